@@ -1,0 +1,199 @@
+// The arguments, by CLI11; the only file that includes it, because it is slow to compile.
+#include "cli/command.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <map>
+#include <sstream>
+
+#include "cli/io.h"
+#include "source/diagnostic.h"
+
+namespace couvert {
+namespace {
+
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+/// Splits `NAME=VALUE`; an argument without `=` is wrong usage.
+Pairs split_pairs(const std::vector<std::string>& arguments) {
+  Pairs pairs;
+  for (const std::string& argument : arguments) {
+    const std::size_t sign = argument.find('=');
+    if (sign == std::string::npos || sign == 0) throw CLI::ValidationError("`" + argument + "` is not of the form NAME=VALUE");
+    pairs.emplace_back(argument.substr(0, sign), argument.substr(sign + 1));
+  }
+  return pairs;
+}
+
+struct Raw {
+  std::vector<std::string> readings, values;
+  std::string file, language, audience;
+};
+
+void add_language(CLI::App* verb, Raw& raw) {
+  verb->add_option("--lang", raw.language, "language of the answer")->check(CLI::IsMember({"fr", "de", "en"}))->type_name("fr|de|en");
+}
+void add_readings(CLI::App* verb, Raw& raw) {
+  verb->add_option("--reading", raw.readings, "decide under another option of a reading (repeatable)")->type_name("NAME=VALUE")->take_all();
+}
+void add_json(CLI::App* verb, Command& command) { verb->add_flag("--json", command.json, "print JSON"); }
+void add_strict(CLI::App* verb, Command& command) {
+  verb->add_flag("--strict", command.strict, "presume nothing: a fact that is left out is unknown");
+}
+void add_file(CLI::App* verb, Raw& raw, const char* what) { verb->add_option("FILE", raw.file, what)->required(); }
+
+void add_dossier_verbs(CLI::App& app, Command& command, Raw& raw) {
+  CLI::App* decide = app.add_subcommand("decide", "Decide a dossier: what is covered, what is not, what is open, what is payable now and at most");
+  add_file(decide, raw, "dossier in YAML or JSON; - for standard input");
+  add_json(decide, command);
+  add_readings(decide, raw);
+  add_strict(decide, command);
+  add_language(decide, raw);
+  decide->footer("Example:\n  couvert decide wordings/vaudoise-hio-cyber/cases/H02-ransomware-on-the-nas.yaml --lang fr");
+
+  CLI::App* explain = app.add_subcommand("explain", "Explain the decision clause by clause, and what would change it");
+  add_file(explain, raw, "dossier in YAML or JSON; - for standard input");
+  explain->add_option("--for", raw.audience, "who reads it")->check(CLI::IsMember({"insured", "handler", "court"}))->type_name("insured|handler|court");
+  add_json(explain, command);
+  add_readings(explain, raw);
+  add_strict(explain, command);
+  add_language(explain, raw);
+  explain->footer("Example:\n  couvert explain wordings/vaudoise-hio-cyber/cases/H09-issuer-not-asked-yet.yaml --for insured --lang de");
+
+  CLI::App* whatif = app.add_subcommand("whatif", "Change facts and compare both decisions");
+  add_file(whatif, raw, "dossier in YAML or JSON; - for standard input");
+  whatif->add_option("FACT=VALUE", raw.values,
+                     "FACT=VALUE for the incident, COST.FACT=VALUE, COST.amount=…, schedule.KEY=…, reading.NAME=…")->required();
+  add_json(whatif, command);
+  add_readings(whatif, raw);
+  add_strict(whatif, command);
+  add_language(whatif, raw);
+  whatif->footer("Example:\n  couvert whatif wordings/vaudoise-hio-cyber/cases/H09-issuer-not-asked-yet.yaml company_refused_in_writing=yes");
+
+  CLI::App* ask = app.add_subcommand("ask", "Ask the next question, the one that settles most money; on a terminal, from nothing to a decision");
+  ask->add_option("FILE", raw.file, "dossier to go on with");
+  ask->add_option("--product", command.product, "product of a new dossier")->type_name("NAME");
+  ask->add_option("--out", command.out, "where the dossier is written at the end")->type_name("FILE");
+  add_json(ask, command);
+  add_readings(ask, raw);
+  add_language(ask, raw);
+  ask->footer("Examples:\n  couvert ask --product vaudoise-hio-cyber\n"
+              "  couvert ask wordings/vaudoise-hio-cyber/cases/H09-issuer-not-asked-yet.yaml --json");
+}
+
+void add_wording_verbs(CLI::App& app, Command& command, Raw& raw) {
+  CLI::App* test = app.add_subcommand("test", "Run acceptance cases and lists of calculations");
+  test->add_option("PATHS", command.paths, "case files, or folders with `cases` folders in them")->required();
+  test->add_flag("--accept", command.accept, "rewrite expectations that are not met from what comes out");
+  test->add_flag("--coverage", command.coverage, "list the conditions that no case decides yes, no and unknown");
+  add_json(test, command);
+  test->footer("Example:\n  couvert test wordings/");
+
+  CLI::App* check = app.add_subcommand("check", "Check a wording: names, types, coverage, translations");
+  check->add_option("WORDING", raw.file, "a product, product@edition, law/MODULE, or a directory of wordings; none: everything");
+  check->add_flag("--publish", command.publish, "enter sound new editions into DIR/editions.lock (with --wordings)");
+  check->add_flag("--notes", command.notes, "show what is no fault and yet worth a look, such as a kind of cost that no cover pays");
+  add_json(check, command);
+  check->footer("Examples:\n  couvert check vaudoise-hio-cyber\n  couvert --wordings my-wordings check my-product");
+
+  CLI::App* facts = app.add_subcommand("facts", "List what a product asks for: facts, kinds of cost, schedule, readings");
+  facts->add_option("PRODUCT", command.product, "product or product@edition")->required();
+  add_json(facts, command);
+  add_language(facts, raw);
+  facts->footer("Example:\n  couvert facts lalux-easypro-cyber --lang fr");
+}
+
+void add_calculation_verbs(CLI::App& app, Command& command, Raw& raw) {
+  CLI::App* deadline = app.add_subcommand("deadline", "Compute what a rule of law or of a wording gives: dates, interest, scope");
+  deadline->add_option("RULE", command.rule, "rule id, such as \"GDPR 33(1)\"")->required();
+  deadline->add_option("KEY=VALUE", raw.values, "inputs of the rule; none: they are listed");
+  deadline->add_option("--zone", command.zone, "time zone of local days")->type_name("ZONE");
+  add_readings(deadline, raw);
+  add_json(deadline, command);
+  add_language(deadline, raw);
+  deadline->footer("Example:\n  couvert deadline \"GDPR 33(1)\" aware=2026-04-03T17:20:00+02:00 --zone Europe/Luxembourg");
+
+  CLI::App* refund = app.add_subcommand("refund", "Compute end of cover and refund after a termination");
+  refund->add_option("KEY=VALUE", raw.values, "received=, by=, from=, to=, annual_premium=")->required();
+  refund->add_option("--rule", command.rule, "rule id; without it the product's own")->type_name("RULE");
+  refund->add_option("--product", command.product, "product whose clause on termination is meant")->type_name("NAME");
+  refund->add_option("--zone", command.zone, "time zone of local days")->type_name("ZONE");
+  add_readings(refund, raw);
+  add_json(refund, command);
+  add_language(refund, raw);
+  refund->footer("Example:\n  couvert refund received=2026-04-10 by=policyholder from=2026-01-01 to=2027-01-01 annual_premium=\"84 CHF\"");
+}
+
+Verb verb_named(const std::string& name) {
+  static const std::map<std::string, Verb> verbs = {{"decide", Verb::decide}, {"explain", Verb::explain}, {"test", Verb::test},
+                                                    {"ask", Verb::ask},       {"whatif", Verb::whatif},   {"check", Verb::check},
+                                                    {"facts", Verb::facts},   {"deadline", Verb::deadline}, {"refund", Verb::refund}};
+  return verbs.at(name);
+}
+
+std::vector<std::string> verb_names() {
+  return {"decide", "explain", "test", "ask", "whatif", "check", "facts", "deadline", "refund"};
+}
+
+/// What stands where a verb is expected, and is none; empty if a verb stands there.
+std::string word_instead_of_verb(int argc, const char* const* argv) {
+  const std::vector<std::string> verbs = verb_names();
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    if (word == "--wordings") {
+      ++i;
+    } else if (!word.starts_with("-")) {
+      return std::find(verbs.begin(), verbs.end(), word) == verbs.end() ? word : std::string{};
+    }
+  }
+  return {};
+}
+
+void finish(const CLI::App& app, const Raw& raw, Command& command) {
+  command.verb = verb_named(app.get_subcommands().front()->get_name());
+  if (!raw.file.empty()) command.paths = {raw.file};
+  command.readings = split_pairs(raw.readings);
+  command.values = split_pairs(raw.values);
+  command.language = language_from(raw.language);
+  if (raw.audience == "insured") command.audience = Audience::insured;
+  if (raw.audience == "court") command.audience = Audience::court;
+  if (command.publish && command.wordings.empty()) throw CLI::ValidationError("`check --publish` needs --wordings DIR");
+  if (command.verb == Verb::ask && command.paths.empty() && command.product.empty() && command.json) {
+    throw CLI::ValidationError("`ask --json` needs a FILE");
+  }
+}
+
+}  // namespace
+
+std::variant<Command, Farewell> read_command(int argc, const char* const* argv) {
+  CLI::App app{"Couvert decides insurance dossiers by wordings that run, and explains every clause of the decision.", "couvert"};
+  Command command;
+  Raw raw;
+  app.set_version_flag("--version", "couvert " COUVERT_VERSION);
+  app.require_subcommand(1);
+  app.fallthrough();
+  app.add_option("--wordings", command.wordings, "directory of wordings instead of those built in")->type_name("DIR");
+  app.footer("Exit codes: 0 done, whatever the outcome; 1 the text or the data is wrong, or a case failed; 2 wrong usage; 3 a file or the system failed.");
+  add_dossier_verbs(app, command, raw);
+  add_wording_verbs(app, command, raw);
+  add_calculation_verbs(app, command, raw);
+  try {
+    app.parse(argc, argv);
+    finish(app, raw, command);
+    return command;
+  } catch (const CLI::ParseError& error) {
+    const std::string word = word_instead_of_verb(argc, argv);
+    if (error.get_exit_code() != 0 && !word.empty()) {
+      const std::string nearest = did_you_mean(word, verb_names());
+      return Farewell{"couvert: there is no command `" + word + "`\n" + (nearest.empty() ? "" : "  hint: " + nearest + "\n") +
+                          "Run with --help for more information.\n",
+                      exit_usage};
+    }
+    std::ostringstream out;
+    std::ostringstream err;
+    const int code = app.exit(error, out, err);
+    return Farewell{out.str() + err.str(), code == 0 ? exit_done : exit_usage};
+  }
+}
+
+}  // namespace couvert

@@ -1,0 +1,50 @@
+// One command as it was given, before anything is read.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "app/audience.h"
+#include "facts/vocabulary.h"
+
+namespace couvert {
+
+enum class Verb { decide, explain, test, ask, whatif, check, facts, deadline, refund };
+
+struct Command {
+  Verb verb = Verb::decide;
+  std::vector<std::string> paths;                              // dossiers, cases, wordings
+  std::vector<std::pair<std::string, std::string>> readings;   // --reading NAME=VALUE
+  std::vector<std::pair<std::string, std::string>> values;     // FACT=VALUE, KEY=VALUE, in their order
+  std::string rule;                                            // of `deadline`
+  std::string product;                                         // of `facts`, --product
+  std::string out;                                             // --out
+  std::string wordings;                                        // --wordings DIR; empty: built in
+  std::string zone;                                            // --zone
+  std::optional<Language> language;
+  Audience audience = Audience::handler;
+  bool json = false;
+  bool strict = false;
+  bool accept = false;
+  bool coverage = false;
+  bool publish = false;
+  bool notes = false;
+};
+
+/// Help, version or a usage error: what to print, and the exit code.
+struct Farewell {
+  std::string text;
+  int exit_code = 0;
+};
+
+/// Reads the arguments. Errors   wrong usage is a farewell with exit code 2 that names the nearest right option
+[[nodiscard]] std::variant<Command, Farewell> read_command(int argc, const char* const* argv);
+
+/// Runs a command. Shape   returns the exit code
+struct Io;
+[[nodiscard]] int run_command(const Command& command, Io& io);
+
+}  // namespace couvert
