@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/money.h"
+#include "program/inputs.h"
 
 namespace couvert {
 namespace {
@@ -67,16 +68,16 @@ std::int64_t rounded(Exact value) {
 
 }  // namespace
 
-Counted count_alone(const Cover& cover, const Inputs& inputs, std::size_t cost) {
-  const Interval units = bounds_of(inputs.value(cover.count_fact, cost), FactType::count);
+Counted count_alone(const Cover& cover, const CostView& cost) {
+  const Interval units = bounds_of(cost.value(cover.count_fact), FactType::count);
   Counted counted;
   counted.units = {std::min(units.lo, cover.count_at_most), std::min(units.hi, cover.count_at_most)};
   if (is_point(units)) counted.of = units.lo;
   return counted;
 }
 
-Interval granted_by_clause(const Cover& cover, const Registers& registers, const Inputs& inputs, std::size_t cost, const Counted& counted) {
-  const Interval amount = bounds_of(inputs.amounts[cost], FactType::money);
+Interval granted_by_clause(const Cover& cover, const CostView& cost, const Counted& counted) {
+  const Interval amount = bounds_of(cost.amount(), FactType::money);
   if (cover.grants.empty()) return amount;
   std::vector<ExactInterval> steps(cover.grants.size());
   for (std::size_t i = 0; i < cover.grants.size(); ++i) {
@@ -85,7 +86,7 @@ Interval granted_by_clause(const Cover& cover, const Registers& registers, const
       case GrantStep::Op::amount: steps[i] = whole(amount); break;
       case GrantStep::Op::counted: steps[i] = whole(counted.units); break;
       case GrantStep::Op::counted_share: steps[i] = share(counted); break;
-      case GrantStep::Op::number: steps[i] = whole(registers.number(step.a, cost)); break;
+      case GrantStep::Op::number: steps[i] = whole(cost.number(step.a)); break;
       case GrantStep::Op::add: steps[i] = {sum(steps[step.a].lo, steps[step.b].lo, 1), sum(steps[step.a].hi, steps[step.b].hi, 1)}; break;
       case GrantStep::Op::subtract:
         steps[i] = {sum(steps[step.a].lo, steps[step.b].hi, -1), sum(steps[step.a].hi, steps[step.b].lo, -1)};

@@ -4,8 +4,7 @@
 #include <optional>
 
 #include "base/interval.h"
-#include "program/assess.h"
-#include "program/inputs.h"
+#include "program/cost_view.h"
 #include "program/program.h"
 
 namespace couvert {
@@ -17,12 +16,11 @@ struct Counted {
 };
 
 /// What a cover that counts gives a cost that has the count to itself.
-[[nodiscard]] Counted count_alone(const Cover& cover, const Inputs& inputs, std::size_t cost);
+[[nodiscard]] Counted count_alone(const Cover& cover, const CostView& cost);
 
 /// Evaluates the `grants` line of a cover for one cost, clamped to 0 … amount.
 /// Rounding half away from zero to the minor unit, once, on the result
 /// Unknown  an interval that contains what any answer would give
-[[nodiscard]] Interval granted_by_clause(const Cover& cover, const Registers& registers, const Inputs& inputs, std::size_t cost,
-                                         const Counted& counted);
+[[nodiscard]] Interval granted_by_clause(const Cover& cover, const CostView& cost, const Counted& counted);
 
 }  // namespace couvert

@@ -55,8 +55,8 @@ class OpenWalk {
   [[nodiscard]] bool is_slot_open(SlotId slot) const { return !is_known(a_.inputs.value(slot, cost_)); }
 
   void grant() {
-    const Counted counted = cover_.count_at_most > 0 ? count_alone(cover_, a_.inputs, cost_) : Counted{};
-    granted_ = granted_by_clause(cover_, a_.registers, a_.inputs, cost_, counted);
+    const Counted counted = cover_.count_at_most > 0 ? count_alone(cover_, AssessedCost(a_, cost_)) : Counted{};
+    granted_ = granted_by_clause(cover_, AssessedCost(a_, cost_), counted);
   }
 
   void amount_and_grant() {
@@ -92,11 +92,11 @@ class OpenWalk {
 
   /// Nothing is left then for any later term to change.
   [[nodiscard]] bool waiting_takes_all(std::int64_t granted) const {
-    return cover_.waits && waiting_cut(a_, cover_, cost_, granted) == point(granted);
+    return cover_.waits && waiting_cut(cover_, AssessedCost(a_, cost_), granted) == point(granted);
   }
 
   void waiting(std::int64_t granted) {
-    if (!cover_.waits || is_point(waiting_cut(a_, cover_, cost_, granted))) return;
+    if (!cover_.waits || is_point(waiting_cut(cover_, AssessedCost(a_, cost_), granted))) return;
     for (const SlotId slot : {cover_.wait_hours, cover_.wait_from, cover_.wait_to}) {
       if (is_slot_open(slot)) add_slot(slot, cover_.statement);
     }

@@ -88,14 +88,14 @@ class Pass {
       for (std::size_t cost = 0; cost < a_.inputs.costs; ++cost) {
         if (((covers_[cost] >> c) & 1) == 0) continue;
         if (is_known(a_.inputs.value(cover.count_by, cost))) order.push_back(cost);
-        else counted_[cost] = count_alone(cover, a_.inputs, cost);
+        else counted_[cost] = count_alone(cover, AssessedCost(a_, cost));
       }
       std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
         return a_.inputs.value(cover.count_by, x).number < a_.inputs.value(cover.count_by, y).number;
       });
       Interval rest = point(cover.count_at_most);
       for (const std::size_t cost : order) {
-        Counted counted = count_alone(cover, a_.inputs, cost);
+        Counted counted = count_alone(cover, AssessedCost(a_, cost));
         counted.units = {std::min(counted.units.lo, rest.lo), std::min(counted.units.hi, rest.hi)};
         rest = {rest.lo - counted.units.hi, rest.hi - counted.units.lo};
         rest.lo = std::max<std::int64_t>(0, rest.lo);
@@ -157,11 +157,11 @@ class Pass {
   [[nodiscard]] Waterfall flow(std::size_t cost, const Cover& cover, Shared& shared) const {
     Waterfall w;
     w.left = cap(bounds_of(a_.inputs.amounts[cost], FactType::money));
-    const std::int64_t by_clause = cap(granted_by_clause(cover, a_.registers, a_.inputs, cost, counted_[cost]));
+    const std::int64_t by_clause = cap(granted_by_clause(cover, AssessedCost(a_, cost), counted_[cost]));
     take_down_to(w, cost, MoneyTerm::clause, cover.statement, by_clause);
     facts_off(w, cost, MoneyTerm::clause, a_.program.off_every_cost, shared.off_every_cost);
     w.granted = w.left;
-    if (cover.waits) take(w, cost, MoneyTerm::waiting_period, cover.statement, cut(waiting_cut(a_, cover, cost, w.left)));
+    if (cover.waits) take(w, cost, MoneyTerm::waiting_period, cover.statement, cut(waiting_cut(cover, AssessedCost(a_, cost), w.left)));
     facts_off(w, cost, MoneyTerm::other_insurance, a_.program.other_insurance, shared.other_insurance);
     const Truth before = a_.truth(a_.program.deductible_before_sublimit, cost);
     // Before the sublimit a deductible never leaves less, so an open order is taken that way for the most that can be due.

@@ -3,6 +3,7 @@
 
 #include "base/truth.h"
 #include "program/assess.h"
+#include "program/cost_view.h"
 #include "program/inputs.h"
 #include "program/program.h"
 
@@ -15,6 +16,20 @@ struct Assessed {
   const Registers& registers;
 
   [[nodiscard]] Truth truth(TruthRegister reg, std::size_t cost) const { return registers.truth(reg, cost); }
+};
+
+/// One cost of an assessed dossier.
+class AssessedCost final : public CostView {
+ public:
+  AssessedCost(const Assessed& a, std::size_t cost) : a_(a), cost_(cost) {}
+  [[nodiscard]] Truth truth(TruthRegister reg) const override { return a_.truth(reg, cost_); }
+  [[nodiscard]] Interval number(NumberRegister reg) const override { return a_.registers.number(reg, cost_); }
+  [[nodiscard]] Value value(SlotId slot) const override { return a_.inputs.value(slot, cost_); }
+  [[nodiscard]] Value amount() const override { return a_.inputs.amounts[cost_]; }
+
+ private:
+  const Assessed& a_;
+  const std::size_t cost_;
 };
 
 /// The conditions, notices and duties that stand before every cover of this cost.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/money.h"
+#include "program/inputs.h"
 
 namespace couvert {
 namespace {
@@ -21,11 +22,11 @@ std::int64_t pro_rata(std::int64_t granted, std::int64_t hours, std::int64_t sec
 }
 
 /// What one kind takes from an interruption that is known to be longer than the waiting time.
-Interval cut_when_longer(const Assessed& a, const WaitingMode& mode, const Outage& outage, std::size_t cost, std::int64_t granted) {
+Interval cut_when_longer(const WaitingMode& mode, const Outage& outage, const CostView& cost, std::int64_t granted) {
   switch (mode.kind) {
     case WaitModeRule::Kind::qualifying: return point(0);
     case WaitModeRule::Kind::deducting: {
-      const Interval lost = bounds_of(a.inputs.value(mode.fact, cost), FactType::money);
+      const Interval lost = bounds_of(cost.value(mode.fact), FactType::money);
       return {std::min(granted, lost.lo), std::min(granted, lost.hi)};
     }
     case WaitModeRule::Kind::deducting_pro_rata:
@@ -42,11 +43,11 @@ Truth longer_than_waiting(const Outage& outage) {
 
 }  // namespace
 
-Interval waiting_cut(const Assessed& a, const Cover& cover, std::size_t cost, std::int64_t granted) {
-  const Interval hours = bounds_of(a.inputs.value(cover.wait_hours, cost), FactType::count);
+Interval waiting_cut(const Cover& cover, const CostView& cost, std::int64_t granted) {
+  const Interval hours = bounds_of(cost.value(cover.wait_hours), FactType::count);
   if (hours == point(0) || granted == 0) return point(0);
-  const Value from = a.inputs.value(cover.wait_from, cost);
-  const Value to = a.inputs.value(cover.wait_to, cost);
+  const Value from = cost.value(cover.wait_from);
+  const Value to = cost.value(cover.wait_to);
   Outage outage{hours, anything_from_zero()};
   if (is_known(from) && is_known(to)) outage.seconds = point(std::max<std::int64_t>(0, to.number - from.number));
   const Truth longer = longer_than_waiting(outage);
@@ -54,8 +55,8 @@ Interval waiting_cut(const Assessed& a, const Cover& cover, std::size_t cost, st
   if (!is_no(longer)) {
     cut = {granted, 0};
     for (const WaitingMode& mode : cover.wait_modes) {
-      if (is_no(a.truth(mode.holds, cost))) continue;
-      const Interval one = cut_when_longer(a, mode, outage, cost, granted);
+      if (is_no(cost.truth(mode.holds))) continue;
+      const Interval one = cut_when_longer(mode, outage, cost, granted);
       cut = {std::min(cut.lo, one.lo), std::max(cut.hi, one.hi)};
     }
     if (cut.lo > cut.hi) cut = {0, granted};

@@ -4,7 +4,8 @@
 #include <cstdint>
 
 #include "base/interval.h"
-#include "program/verdict.h"
+#include "program/cost_view.h"
+#include "program/program.h"
 
 namespace couvert {
 
@@ -13,6 +14,6 @@ namespace couvert {
 /// Rounding half away from zero to the minor unit, once, for the pro-rata kind
 /// Unknown  an interval over every answer, and over every kind where the schedule leaves the kind open
 /// Source   an interruption not longer than the waiting time takes everything, under each kind (wordings/lalux-easypro-cyber, D5)
-[[nodiscard]] Interval waiting_cut(const Assessed& a, const Cover& cover, std::size_t cost, std::int64_t granted);
+[[nodiscard]] Interval waiting_cut(const Cover& cover, const CostView& cost, std::int64_t granted);
 
 }  // namespace couvert
