@@ -162,6 +162,11 @@ std::optional<Zone> Zone::find(std::string_view name) {
 
 std::string_view Zone::name() const { return ZoneAccess::zone_of(*this).name(); }
 
+ZoneSpan Zone::span_at(Instant instant) const {
+  const date::sys_info span = ZoneAccess::zone_of(*this).get_info(date::sys_seconds{std::chrono::seconds{instant.seconds}});
+  return {{span.begin.time_since_epoch().count()}, {span.end.time_since_epoch().count()}, span.offset.count()};
+}
+
 Day Zone::local_day(Instant instant) const { return floor_day(instant.seconds + offset_at(instant, *this)); }
 
 std::string Zone::format(Instant instant) const {

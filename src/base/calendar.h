@@ -42,6 +42,12 @@ struct YearMonthDay {
 /// Source   the European 30E/360 convention
 [[nodiscard]] std::int32_t days_thirty_360(Day from, Day to);
 
+/// A span of time in which a zone keeps one offset from UTC.
+struct ZoneSpan {
+  Instant begin, end;  // `end` excluded
+  std::int64_t offset_seconds = 0;
+};
+
 /// A zone of the IANA database, by name; zones live as long as the process.
 /// Source   the tzdata of the system, whose tables end in 2037: later instants keep the offset of winter
 /// One that was not found by name is UTC.
@@ -51,6 +57,8 @@ class Zone {
   [[nodiscard]] static std::optional<Zone> find(std::string_view name);
   [[nodiscard]] std::string_view name() const;
   [[nodiscard]] Day local_day(Instant instant) const;
+  /// The span that holds an instant; local time there is UTC and its offset.
+  [[nodiscard]] ZoneSpan span_at(Instant instant) const;
   /// Prints local time with offset, `2026-04-06T17:20:00+02:00`.
   [[nodiscard]] std::string format(Instant instant) const;
   /// The instant of a local day's first second (the first that exists on that day).

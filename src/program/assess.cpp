@@ -1,10 +1,7 @@
 // The instructions, one loop each over the costs of the dossier.
 #include "program/assess.h"
 
-#include <algorithm>
-
-#include "base/calendar.h"
-#include "base/money.h"
+#include "program/interval_arithmetic.h"
 
 namespace couvert {
 namespace {
@@ -29,29 +26,6 @@ Truth compare(Comparison comparison, Interval a, Interval b) {
     case Comparison::at_most: return truth_not(less_than(b, a));
   }
   return Truth::unknown;
-}
-
-std::int64_t months_later(std::int64_t day, std::int64_t months) {
-  if (day <= -unbounded || day >= unbounded) return day;
-  return add_months(Day{static_cast<std::int32_t>(day)}, static_cast<int>(months)).number;
-}
-
-std::int64_t share_of(std::int64_t minor, std::int64_t ppm) {
-  if (minor >= unbounded || minor <= -unbounded) return minor;
-  return divide_rounded(static_cast<Int128>(minor) * ppm, 1'000'000);
-}
-
-/// An open end stays open, whatever is added to it.
-std::int64_t sum_of_ends(std::int64_t a, std::int64_t b) {
-  if (a >= unbounded || a <= -unbounded) return a;
-  if (b >= unbounded || b <= -unbounded) return b;
-  return saturate(static_cast<Int128>(a) + b);
-}
-
-Interval product(Interval a, Interval b) {
-  const std::int64_t corners[] = {saturate(static_cast<Int128>(a.lo) * b.lo), saturate(static_cast<Int128>(a.lo) * b.hi),
-                                  saturate(static_cast<Int128>(a.hi) * b.lo), saturate(static_cast<Int128>(a.hi) * b.hi)};
-  return {*std::min_element(std::begin(corners), std::end(corners)), *std::max_element(std::begin(corners), std::end(corners))};
 }
 
 Truth truth_of(Value value) {

@@ -1,0 +1,124 @@
+// Between dossiers and their rows, and the small algebra of planes.
+#include "batch/chunk_state.h"
+
+namespace couvert {
+
+Plane ChunkState::expanded(Plane dossiers) {
+  if (dossiers == zeros || dossiers == nullptr) return zeros;
+  if (dossiers == ones) return ones;
+  if (rows.rows == rows.dossiers) return dossiers;
+  Word* out = arena.plane(rows.row_words);
+  kernels.expand(out, dossiers, rows.starts, rows.row_words);
+  return out;
+}
+
+Plane ChunkState::reduced(Plane row_plane) {
+  if (row_plane == zeros) return zeros;
+  if (rows.rows == rows.dossiers) return row_plane;
+  Word* out = arena.plane(rows.dossier_words + 1);
+  kernels.any_row(out, rows.dossier_words, row_plane, rows.ends, rows.row_words);
+  return out;
+}
+
+TruthColumn ChunkState::truth_of_rows(TruthRegister reg) {
+  TruthColumn& column = row_truths[reg];
+  if (column.yes == nullptr) {
+    const TruthColumn& own = truths[reg];
+    column = plan.truth_levels[reg] == Level::row ? own : TruthColumn{expanded(own.yes), expanded(own.no)};
+  }
+  return column;
+}
+
+NumberColumn ChunkState::number_of_rows(NumberRegister reg) {
+  NumberColumn& column = row_numbers[reg];
+  if (column.lo == nullptr) {
+    const NumberColumn& own = numbers[reg];
+    if (plan.number_levels[reg] == Level::row || plan.constant_numbers[reg]) {
+      column = own;
+    } else {
+      column.lo = expanded(own.lo);
+      column.hi = own.is_points() ? column.lo : expanded(own.hi);
+      column.open = own.open == nullptr ? nullptr : expanded(own.open);
+    }
+  }
+  return column;
+}
+
+Plane ChunkState::unknown(TruthRegister reg) {
+  const Level level = plan.truth_levels[reg];
+  if (plan.constant_truths[reg]) return zeros;
+  Word* out = arena.plane(words(level));
+  kernels.neither(out, truths[reg].yes, truths[reg].no, every(level), words(level));
+  return out;
+}
+
+Plane ChunkState::unknown_of_rows(TruthRegister reg) {
+  const Plane own = unknown(reg);
+  return plan.truth_levels[reg] == Level::row ? own : expanded(own);
+}
+
+Plane ChunkState::of_kinds(KindMask mask) const { return mask == every_kind ? rows.real : mask == 0 ? zeros : kind_planes.at(mask); }
+
+const std::int64_t* ChunkState::constant(std::int64_t number) {
+  AlignedVector<std::int64_t>& values = constants_[number];
+  const std::size_t wanted = std::max(rows.row_words, rows.dossier_words) * word_bits;
+  if (values.size() < wanted) values.assign(wanted, number);
+  return values.data();
+}
+
+const std::int64_t* ChunkState::expanded(const std::int64_t* dossiers) {
+  if (rows.rows == rows.dossiers) return dossiers;
+  auto* out = arena.take<std::int64_t>(rows.row_words * word_bits);
+  for (std::size_t row = 0; row < rows.row_words * word_bits; ++row) out[row] = dossiers[rows.dossier_of[row]];
+  return out;
+}
+
+Plane ChunkState::both(Level level, Plane a, Plane b) {
+  if (a == zeros || b == zeros) return zeros;
+  if (a == ones || a == b) return b;
+  if (b == ones) return a;
+  Word* out = arena.plane(words(level));
+  kernels.and2(out, a, b, words(level));
+  return out;
+}
+
+Plane ChunkState::without(Level level, Plane a, Plane b) {
+  if (a == zeros || b == ones) return zeros;
+  if (b == zeros) return a;
+  Word* out = arena.plane(words(level));
+  kernels.and_not(out, a, b, words(level));
+  return out;
+}
+
+Truth RowView::truth(TruthRegister reg) const {
+  if (const auto constant = state_.plan.constant_truths[reg]) return *constant;
+  const std::size_t place = at(state_.plan.truth_levels[reg]);
+  if (bit_of(state_.truths[reg].yes, place)) return Truth::yes;
+  return bit_of(state_.truths[reg].no, place) ? Truth::no : Truth::unknown;
+}
+
+Interval RowView::number(NumberRegister reg) const {
+  if (const auto constant = state_.plan.constant_numbers[reg]) return *constant;
+  const std::size_t place = at(state_.plan.number_levels[reg]);
+  return {state_.numbers[reg].lo[place], state_.numbers[reg].hi[place]};
+}
+
+Value RowView::value(SlotId slot) const {
+  const SlotPlan& planned = state_.plan.slots[slot];
+  if (planned.constant) return *planned.constant;
+  const SlotColumn& column = state_.slots[slot];
+  const std::size_t place = at(planned.level);
+  if (!bit_of(column.known, place)) return column.left_out != nullptr && bit_of(column.left_out, place) ? Value{} : unknown_value();
+  if (column.bits != nullptr) return known(bit_of(column.bits, place) ? 1 : 0);
+  if (column.codes != nullptr) return known(column.codes[place]);
+  return known(column.numbers[place]);
+}
+
+Value RowView::amount() const { return bit_of(state_.amount_known, row_) ? known(state_.amounts[row_]) : unknown_value(); }
+
+bool RowView::states_itself(SlotId slot) const {
+  const SlotColumn& column = state_.slots[slot];
+  return column.own != nullptr && bit_of(column.own, row_);
+}
+
+}  // namespace couvert

@@ -1,0 +1,129 @@
+// Everything that is known of one chunk while it is decided: its rows, what each slot states, and the value of each register.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "batch/arena.h"
+#include "batch/batch_plan.h"
+#include "batch/kernels.h"
+#include "facts/dossier_chunk.h"
+#include "program/cost_view.h"
+
+namespace couvert {
+
+/// A plane of dossiers or of rows.
+using Plane = const Word*;
+
+struct TruthColumn {
+  Plane yes = nullptr;
+  Plane no = nullptr;  // unknown where neither
+};
+
+/// Numbers with their ends; `lo` and `hi` are one array where every row has a point.
+struct NumberColumn {
+  const std::int64_t* lo = nullptr;
+  const std::int64_t* hi = nullptr;
+  Plane open = nullptr;  // no point; null: nowhere
+  [[nodiscard]] bool is_points() const { return lo == hi; }
+};
+
+/// What the rows state of a slot, presumptions resolved.
+struct SlotColumn {
+  Plane known = nullptr;
+  Plane bits = nullptr;                   // of a truth, where known
+  const std::uint8_t* codes = nullptr;    // of an option, where known
+  const std::int64_t* numbers = nullptr;  // of every other type, 0 where not known
+  Plane left_out = nullptr;               // neither stated nor unknown nor presumed; null: nowhere
+  Plane own = nullptr;                    // rows: stated by the cost itself; null: nowhere
+  Plane incident_stated = nullptr;        // dossiers: stated by the incident, known or open; null: nowhere
+  Plane presumed = nullptr;               // at the slot's level; null: nowhere
+};
+
+/// How the rows of a chunk belong to its dossiers. A dossier without costs has one row of no kind, so that its events and conditions
+/// can still be asked about.
+struct ChunkRows {
+  std::size_t dossiers = 0, rows = 0;
+  std::size_t dossier_words = 0, row_words = 0;
+  const std::uint32_t* first = nullptr;       // `dossiers + 1` entries
+  const std::uint32_t* dossier_of = nullptr;  // by row, readable up to a whole number of words of rows
+  Plane starts = nullptr, ends = nullptr;     // first and last row of each dossier
+  Plane real = nullptr;                       // rows that are costs
+  Plane has_costs = nullptr;                  // dossiers
+  Plane every_dossier = nullptr, every_row = nullptr;
+  bool has_stand_ins = false;
+};
+
+class ChunkState {
+ public:
+  explicit ChunkState(const BatchPlan& batch_plan) : plan(batch_plan), kernels(couvert::kernels()) {}
+
+  const BatchPlan& plan;
+  const Kernels& kernels;
+  Arena arena;
+  ChunkRows rows;
+  std::vector<SlotColumn> slots;        // by SlotId, at the slot's level
+  std::vector<TruthColumn> truths;      // by register, at the register's level
+  std::vector<NumberColumn> numbers;
+  std::vector<TruthColumn> row_truths;  // by register, for rows; made when first asked for
+  std::vector<NumberColumn> row_numbers;
+  std::map<KindMask, Plane> kind_planes;
+  const std::uint8_t* kinds = nullptr;  // by row
+  const std::int64_t* amounts = nullptr;  // by row, 0 where not known
+  Plane amount_known = nullptr;           // rows
+  Plane rate_open = nullptr;              // rows; null: nowhere
+  NumberColumn paid_before, deductible_before;  // dossiers
+  Plane zeros = nullptr, ones = nullptr;  // longer than any plane of the chunk
+
+  [[nodiscard]] std::size_t words(Level level) const { return level == Level::row ? rows.row_words : rows.dossier_words; }
+  [[nodiscard]] Plane every(Level level) const { return level == Level::row ? rows.every_row : rows.every_dossier; }
+  [[nodiscard]] bool any(Level level, Plane plane) const { return kernels.any(plane, words(level)); }
+  [[nodiscard]] bool any_row(Plane plane) const { return any(Level::row, plane); }
+
+  [[nodiscard]] Plane expanded(Plane dossiers);    // to rows
+  [[nodiscard]] Plane reduced(Plane row_plane);    // whether any row, to dossiers
+  [[nodiscard]] TruthColumn truth_of_rows(TruthRegister reg);
+  [[nodiscard]] NumberColumn number_of_rows(NumberRegister reg);
+  /// Where a register is unknown, at its level; never behind the last row.
+  [[nodiscard]] Plane unknown(TruthRegister reg);
+  [[nodiscard]] Plane unknown_of_rows(TruthRegister reg);
+  /// Rows whose cost is of one of the kinds; a stand-in is of none.
+  [[nodiscard]] Plane of_kinds(KindMask kinds) const;
+  /// An array that holds one number on every row.
+  [[nodiscard]] const std::int64_t* constant(std::int64_t number);
+  /// out[row] = of its dossier
+  [[nodiscard]] const std::int64_t* expanded(const std::int64_t* dossiers);
+
+  [[nodiscard]] Plane both(Level level, Plane a, Plane b);
+  [[nodiscard]] Plane without(Level level, Plane a, Plane b);
+
+ private:
+  friend void load_columns(const DossierChunk& chunk, ChunkState& state);
+  std::map<std::int64_t, AlignedVector<std::int64_t>> constants_;
+  std::vector<Word> zero_words_, one_words_;
+};
+
+/// One row as the shared arithmetic of a cost reads it.
+class RowView final : public CostView {
+ public:
+  RowView(const ChunkState& state, std::size_t row) : state_(state), row_(row), dossier_(state.rows.dossier_of[row]) {}
+  [[nodiscard]] Truth truth(TruthRegister reg) const override;
+  [[nodiscard]] Interval number(NumberRegister reg) const override;
+  [[nodiscard]] Value value(SlotId slot) const override;
+  [[nodiscard]] Value amount() const override;
+  [[nodiscard]] bool states_itself(SlotId slot) const;
+
+ private:
+  [[nodiscard]] std::size_t at(Level level) const { return level == Level::row ? row_ : dossier_; }
+  const ChunkState& state_;
+  const std::size_t row_, dossier_;
+};
+
+/// Fills rows, slots, kinds and amounts of a state from a chunk.
+void load_columns(const DossierChunk& chunk, ChunkState& state);
+
+/// Runs the instructions over the slots.
+void assess_columns(ChunkState& state);
+
+}  // namespace couvert

@@ -1,0 +1,252 @@
+// Most costs take sublimit, deductible and limit and nothing else; they go through a few lines, the others through the whole waterfall.
+#include "batch/fold.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "batch/event_terms.h"
+#include "batch/waterfall.h"
+
+namespace couvert {
+namespace {
+
+class Folding {
+ public:
+  Folding(ChunkState& state, const OutcomePlanes& outcomes)
+      : s_(state), k_(state.kernels), o_(outcomes), program_(*state.plan.program), words_(state.rows.row_words) {}
+
+  FoldResult run() {
+    cover_of_rows();
+    rows_that_are_not_plain();
+    FoldResult result;
+    due(result);
+    result.used_at_most.assign(program_.covers.size(), nullptr);
+    at_most(result);
+    return result;
+  }
+
+ private:
+  static constexpr std::uint8_t none = 0xff;
+
+  void cover_of_rows() {
+    auto* covers = s_.arena.take<std::uint8_t>(words_ * word_bits);
+    std::memset(covers, none, words_ * word_bits);
+    for (std::size_t c = 0; c < program_.covers.size(); ++c) {
+      if (o_.covers[c].sure == s_.zeros) continue;
+      for (std::size_t w = 0; w < words_; ++w) {
+        for (Word left = o_.covers[c].sure[w] & o_.covered[w]; left != 0; left &= left - 1) {
+          covers[w * word_bits + static_cast<std::size_t>(std::countr_zero(left))] = static_cast<std::uint8_t>(c);
+        }
+      }
+    }
+    cover_ = covers;
+  }
+
+  /// Dossiers in which some cost needs more than sublimit, deductible and limit are settled by the whole waterfall.
+  void rows_that_are_not_plain() {
+    Word* special = s_.arena.empty_plane(words_);
+    const bool has_open_order = !s_.plan.constant_truths[program_.deductible_before_sublimit].has_value();
+    for (std::size_t c = 0; c < program_.covers.size(); ++c) {
+      if (s_.plan.cover_terms[c].is_plain && !has_open_order) continue;
+      if (o_.covers[c].kinds != s_.zeros) k_.or_into(special, o_.covers[c].kinds, words_);
+    }
+    for (const auto* terms : {&program_.off_every_cost, &program_.other_insurance}) {
+      for (const FactTerm& term : *terms) {
+        if (s_.plan.slots[term.fact].constant != known(0)) k_.or_into(special, something(term.fact), words_);
+      }
+    }
+    for (const Reduction& reduction : program_.reductions) {
+      if (s_.plan.is_constant(reduction.truth, Truth::no)) continue;
+      const Plane no = s_.truths[reduction.truth].no;
+      const Level level = s_.plan.truth_levels[reduction.truth];
+      const Plane perhaps = s_.without(level, s_.every(level), no);
+      if (s_.any(level, perhaps)) k_.or_into(special, level == Level::row ? perhaps : s_.expanded(perhaps), words_);
+    }
+    k_.and2(special, special, o_.candidates, words_);
+    special_dossiers_ = s_.reduced(special);
+  }
+
+  /// Rows on which a fact is not known to be nothing.
+  [[nodiscard]] Plane something(SlotId id) {
+    const Level level = s_.plan.slots[id].level;
+    Word* nothing = s_.arena.plane(s_.words(level));
+    k_.equal(nothing, s_.slots[id].numbers, s_.constant(0), s_.words(level));
+    k_.and2(nothing, nothing, s_.slots[id].known, s_.words(level));
+    const Plane rest = s_.without(level, s_.every(level), nothing);
+    return level == Level::row ? rest : s_.expanded(rest);
+  }
+
+  /// The amounts that one dossier's plain costs use up.
+  struct PlainShare {
+    std::int64_t deductible = 0, limit = 0;
+    std::int64_t* pools = nullptr;
+  };
+
+  /// Sublimits, deductible and limit, each the smaller of what is left and what is asked; no branch depends on an amount.
+  [[nodiscard]] std::int64_t flow(std::int64_t left, const CoverTerms& terms, bool deductible_first, PlainShare& shared) const {
+    if (deductible_first && terms.bears_deductible) left -= taken(left, shared.deductible);
+    for (const std::int16_t pool : terms.pools) {
+      if (pool >= 0) left = std::min(left, shared.pools[pool]);
+    }
+    for (const std::int16_t pool : terms.pools) {
+      if (pool >= 0 && shared.pools[pool] < unbounded) shared.pools[pool] -= left;
+    }
+    if (!deductible_first && terms.bears_deductible) left -= taken(left, shared.deductible);
+    if (terms.bears_limit && shared.limit < unbounded) {
+      left = std::min(left, shared.limit);
+      shared.limit -= left;
+    }
+    return left;
+  }
+
+  /// What a deductible takes. An open amount stays open, whatever is taken of it; the deductible is used up all the same.
+  static std::int64_t taken(std::int64_t left, std::int64_t& deductible) {
+    const std::int64_t cut = std::min(deductible, left);
+    deductible -= cut;
+    return left < unbounded || cut >= unbounded ? cut : 0;
+  }
+
+  void start(std::size_t dossier, const EventTerms& terms, PlainShare& shared) const {
+    shared.deductible = terms.deductible[dossier];
+    shared.limit = terms.limit[dossier];
+    for (std::size_t p = 0; p < terms.pools.size(); ++p) shared.pools[p] = terms.pools[p] == nullptr ? unbounded : terms.pools[p][dossier];
+  }
+
+  void due(FoldResult& result) {
+    const EventTerms terms = event_terms(s_, Bound::due);
+    auto* payable = s_.arena.take<std::int64_t>(s_.rows.dossier_words * word_bits);
+    auto* row_payable = s_.arena.take<std::int64_t>(words_ * word_bits);
+    std::memset(row_payable, 0, words_ * word_bits * sizeof(std::int64_t));
+    std::vector<std::int64_t> pools(program_.pools.size());
+    const bool deductible_first = s_.plan.is_constant(program_.deductible_before_sublimit, Truth::yes);
+    const CoverTerms* covers = s_.plan.cover_terms.data();
+    PlainShare shared{0, 0, pools.data()};
+    for (std::size_t d = 0; d < s_.rows.dossiers; ++d) {
+      start(d, terms, shared);
+      std::int64_t total = 0;
+      for (std::uint32_t row = s_.rows.first[d]; row < s_.rows.first[d + 1]; ++row) {
+        if (cover_[row] == none) continue;
+        row_payable[row] = flow(s_.amounts[row], covers[cover_[row]], deductible_first, shared);
+        total += row_payable[row];
+      }
+      payable[d] = total;
+    }
+    due_by_waterfall(terms, payable, row_payable);
+    result.payable = payable;
+    result.row_payable = row_payable;
+    result.row_cover = cover_;
+  }
+
+  template <class F>
+  void each_dossier(Plane dossiers, F&& visit) const {
+    for (std::size_t w = 0; w < s_.rows.dossier_words; ++w) {
+      for (Word left = dossiers[w]; left != 0; left &= left - 1) visit(w * word_bits + static_cast<std::size_t>(std::countr_zero(left)));
+    }
+  }
+
+  void due_by_waterfall(const EventTerms& terms, std::int64_t* payable, std::int64_t* row_payable) {
+    Waterfall waterfall(s_, Bound::due);
+    std::vector<std::uint64_t> masks;
+    each_dossier(special_dossiers_, [&](std::size_t d) {
+      const std::size_t first = s_.rows.first[d], end = s_.rows.first[d + 1];
+      masks.clear();
+      for (std::size_t row = first; row < end; ++row) masks.push_back(cover_[row] == none ? 0 : std::uint64_t{1} << cover_[row]);
+      waterfall.start(d, terms, masks.data());
+      std::int64_t total = 0;
+      for (std::size_t row = first; row < end; ++row) {
+        row_payable[row] = masks[row - first] == 0 ? 0 : waterfall.settle(row, masks[row - first]).payable;
+        total = saturate(static_cast<Int128>(total) + row_payable[row]);
+      }
+      payable[d] = total;
+    });
+  }
+
+  /// The covers that may pay a cost: the sure one, and of a pending cost every open one.
+  [[nodiscard]] std::uint64_t possible_covers(std::size_t row) const {
+    if (cover_[row] != none) return std::uint64_t{1} << cover_[row];
+    if (!bit_of(o_.pending, row)) return 0;
+    std::uint64_t mask = 0;
+    for (const std::uint8_t c : program_.covers_of_kind[s_.kinds[row]]) {
+      if (bit_of(o_.covers[c].sure, row) || bit_of(o_.covers[c].open, row)) mask |= std::uint64_t{1} << c;
+    }
+    return mask;
+  }
+
+  void at_most(FoldResult& result) {
+    auto* most = s_.arena.take<std::int64_t>(s_.rows.dossier_words * word_bits);
+    std::memcpy(most, result.payable, s_.rows.dossiers * sizeof(std::int64_t));
+    result.payable_at_most = most;
+    std::vector<Word*> used = planes_of_zero_readers(result);
+    if (!s_.any(Level::dossier, o_.dossiers_pending)) return;
+    const EventTerms terms = event_terms(s_, Bound::at_most);
+    Waterfall waterfall(s_, Bound::at_most);
+    std::vector<std::int64_t> pools(program_.pools.size());
+    std::vector<std::uint64_t> masks;
+    std::vector<int> covers;
+    PlainShare shared{0, 0, pools.data()};
+    const bool deductible_first = s_.plan.is_constant(program_.deductible_before_sublimit, Truth::yes);
+    each_dossier(o_.dossiers_pending, [&](std::size_t d) {
+      const std::size_t first = s_.rows.first[d], end = s_.rows.first[d + 1];
+      masks.clear();
+      bool is_plain = !bit_of(special_dossiers_, d);
+      for (std::size_t row = first; row < end; ++row) {
+        masks.push_back(possible_covers(row));
+        is_plain = is_plain && std::has_single_bit(masks.back() | (masks.back() == 0 ? 1U : 0U));
+      }
+      std::int64_t total = 0;
+      covers.assign(masks.size(), -1);
+      if (is_plain) {
+        start(d, terms, shared);
+      } else {
+        waterfall.start(d, terms, masks.data());
+      }
+      for (std::size_t row = first; row < end; ++row) {
+        const std::uint64_t mask = masks[row - first];
+        if (mask == 0) continue;
+        Waterfall::Settled settled{0, std::countr_zero(mask)};
+        if (is_plain) {
+          const std::int64_t amount = bit_of(s_.amount_known, row) ? s_.amounts[row] : unbounded;
+          settled.payable = flow(amount, s_.plan.cover_terms[static_cast<std::size_t>(settled.cover)], deductible_first, shared);
+        } else {
+          settled = waterfall.settle(row, mask);
+        }
+        covers[row - first] = settled.cover;
+        total = saturate(static_cast<Int128>(total) + settled.payable);
+      }
+      if (total < most[d]) return;  // never less than what is due now, which then stands with its own covers
+      most[d] = total;
+      for (std::size_t row = first; row < end; ++row) mark(used, covers[row - first], row, bit_of(o_.pending, row));
+    });
+  }
+
+  /// A cost that is covered keeps its cover in both computations; a pending one gets it here.
+  [[nodiscard]] std::vector<Word*> planes_of_zero_readers(FoldResult& result) {
+    std::vector<Word*> used(program_.covers.size(), nullptr);
+    for (std::size_t c = 0; c < used.size(); ++c) {
+      if (s_.plan.zeros_of_cover[c].empty() || o_.covers[c].kinds == s_.zeros) continue;
+      used[c] = s_.arena.plane(words_);
+      k_.and2(used[c], o_.covered, o_.covers[c].sure, words_);
+      result.used_at_most[c] = used[c];
+    }
+    return used;
+  }
+
+  static void mark(std::vector<Word*>& used, int cover, std::size_t row, bool is_pending) {
+    if (is_pending && cover >= 0 && used[static_cast<std::size_t>(cover)] != nullptr) set_bit(used[static_cast<std::size_t>(cover)], row);
+  }
+
+  ChunkState& s_;
+  const Kernels& k_;
+  const OutcomePlanes& o_;
+  const Program& program_;
+  const std::size_t words_;
+  const std::uint8_t* cover_ = nullptr;
+  Plane special_dossiers_ = nullptr;
+};
+
+}  // namespace
+
+FoldResult fold_costs(ChunkState& state, const OutcomePlanes& outcomes) { return Folding(state, outcomes).run(); }
+
+}  // namespace couvert

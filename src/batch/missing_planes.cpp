@@ -1,0 +1,192 @@
+// What a root asks for is handed down to its operands, instruction by instruction from the last to the first, through unknown operands
+// only; what arrives at a slot is missing.
+#include "batch/missing_planes.h"
+
+#include "batch/open_planes.h"
+
+namespace couvert {
+namespace {
+
+class Asking final : public OpenSink {
+ public:
+  Asking(ChunkState& state, const OutcomePlanes& outcomes)
+      : s_(state), k_(state.kernels), o_(outcomes), program_(*state.plan.program), index_(state.plan.planes) {}
+
+  void run(DecisionBlock& block, std::size_t first_word) {
+    block_ = &block;
+    first_word_ = first_word;
+    truths_.assign(s_.truths.size(), nullptr);
+    numbers_.assign(s_.numbers.size(), nullptr);
+    if (s_.rows.has_stand_ins) {
+      for (const EventSlot& event : program_.events) ask(s_.without(Level::row, s_.rows.every_row, s_.rows.real), event.truth);
+    }
+    if (s_.any_row(o_.pending)) pending();
+    hand_down();
+    drop_series_beside_discovery();
+  }
+
+  void slot(Plane rows, SlotId id, StatementId) override { miss(Level::row, rows, index_.of_missing_slot[id]); }
+  void truth(Plane rows, TruthRegister reg, StatementId) override { ask(rows, reg); }
+  void number(Plane rows, NumberRegister reg, StatementId) override { ask_number(Level::row, rows, reg); }
+  void field(Plane rows, OpenItem::What what, StatementId) override {
+    switch (what) {
+      case OpenItem::What::amount: return miss(Level::row, rows, index_.amount);
+      case OpenItem::What::rate: return miss(Level::row, rows, index_.rate);
+      case OpenItem::What::paid_before: return miss(Level::row, rows, index_.paid_before);
+      case OpenItem::What::deductible_before: return miss(Level::row, rows, index_.deductible_before);
+      case OpenItem::What::slot: return;
+    }
+  }
+
+ private:
+  void pending() {
+    for (const Gate& gate : program_.gates) ask(s_.both(Level::row, o_.pending, s_.of_kinds(gate.kinds)), gate.passed);
+    for (std::size_t c = 0; c < program_.covers.size(); ++c) {
+      const CoverPlanes& planes = o_.covers[c];
+      if (planes.kinds == s_.zeros) continue;
+      const Plane undecided = undecided_rows(planes);
+      const bool has_undecided = undecided != s_.zeros && s_.any_row(undecided);
+      if (has_undecided) conditions(program_.covers[c], undecided);
+      Plane open = planes.sure == s_.zeros ? s_.zeros : s_.both(Level::row, o_.pending, planes.sure);
+      if (has_undecided) open = joined(open, undecided);
+      if (open != s_.zeros && s_.any_row(open)) walk_open_amounts(s_, program_.covers[c], open, *this);
+    }
+    for (const Exclusion& exclusion : program_.exclusions) exclude(exclusion);
+  }
+
+  /// Where a cover is still open and nothing before it is sure, or where its terms compete with the sure one's.
+  [[nodiscard]] Plane undecided_rows(const CoverPlanes& planes) {
+    if (planes.open == s_.zeros) return s_.zeros;
+    const Plane alone = s_.without(Level::row, planes.open, o_.any_sure);
+    return s_.both(Level::row, o_.pending, joined(alone, planes.competing));
+  }
+
+  [[nodiscard]] Plane joined(Plane a, Plane b) {
+    if (a == s_.zeros) return b;
+    if (b == s_.zeros) return a;
+    Word* out = s_.arena.plane(s_.rows.row_words);
+    k_.or2(out, a, b, s_.rows.row_words);
+    return out;
+  }
+
+  void conditions(const Cover& cover, Plane rows) {
+    ask(rows, cover.active);
+    for (const KindsIf& line : cover.pays) ask(rows, line.holds);
+    if (cover.after) {
+      const Plane open = s_.both(Level::row, rows, s_.unknown_of_rows(*cover.after));
+      for (const std::uint16_t event : cover.after_events) ask(open, program_.events[event].truth);
+      ask(open, *cover.after);
+    }
+    for (const KindsIf& line : cover.requirements) ask(s_.both(Level::row, rows, s_.of_kinds(line.kinds)), line.holds);
+  }
+
+  void exclude(const Exclusion& exclusion) {
+    if (s_.plan.constant_truths[exclusion.truth]) return;
+    if (is_of_dossier(s_, exclusion)) return want(Level::dossier, o_.dossiers_pending, exclusion.truth);
+    const TruthColumn applies = exclusion_of_rows(s_, exclusion);
+    Word* open = s_.arena.plane(s_.rows.row_words);
+    k_.neither(open, applies.yes, applies.no, o_.pending, s_.rows.row_words);
+    ask(open, exclusion.truth);
+  }
+
+  void ask(Plane rows, TruthRegister reg) { want(Level::row, rows, reg); }
+
+  /// Adds to what is asked of a register, at its own level, where it is unknown.
+  void want(Level level, Plane plane, TruthRegister reg) {
+    if (s_.plan.constant_truths[reg] || plane == s_.zeros) return;
+    const Level own = s_.plan.truth_levels[reg];
+    add(truths_[reg], own, s_.both(own, at_level(level, plane, own), s_.unknown(reg)));
+  }
+  void ask_number(Level level, Plane plane, NumberRegister reg) {
+    const NumberColumn& column = s_.numbers[reg];
+    if (s_.plan.constant_numbers[reg] || column.open == nullptr || plane == s_.zeros) return;
+    const Level own = s_.plan.number_levels[reg];
+    add(numbers_[reg], own, s_.both(own, at_level(level, plane, own), column.open));
+  }
+  [[nodiscard]] Plane at_level(Level level, Plane plane, Level wanted) {
+    if (level == wanted) return plane;
+    return wanted == Level::row ? s_.expanded(plane) : s_.reduced(plane);
+  }
+  void add(Word*& sum, Level level, Plane plane) {
+    if (!s_.any(level, plane)) return;
+    if (sum == nullptr) sum = s_.arena.empty_plane(s_.words(level));
+    k_.or_into(sum, plane, s_.words(level));
+  }
+
+  void miss(Level level, Plane plane, std::int16_t name) {
+    if (name < 0) return;
+    const Plane dossiers = at_level(level, plane, Level::dossier);
+    k_.or_into(block_->missing[static_cast<std::size_t>(name)].data() + first_word_, dossiers, s_.rows.dossier_words);
+  }
+
+  void hand_down() {
+    const std::vector<Instruction>& instructions = s_.plan.instructions;
+    for (auto i = instructions.rbegin(); i != instructions.rend(); ++i) {
+      if (i->op < Op::constant_number) hand_down_truth(*i);
+      else hand_down_number(*i);
+    }
+  }
+
+  void hand_down_truth(const Instruction& i) {
+    const Plane wanted = truths_[i.result];
+    if (wanted == nullptr) return;
+    const Level level = s_.plan.truth_levels[i.result];
+    switch (i.op) {
+      case Op::load_truth:
+      case Op::test_option: return miss(level, wanted, index_.of_missing_slot[i.a]);
+      case Op::negate:
+      case Op::any_cost: return want(level, wanted, i.a);
+      case Op::both:
+      case Op::either: want(level, wanted, i.a); return want(level, wanted, i.b);
+      case Op::compare: ask_number(level, wanted, i.a); return ask_number(level, wanted, i.b);
+      default: return;
+    }
+  }
+
+  void hand_down_number(const Instruction& i) {
+    const Plane wanted = numbers_[i.result];
+    if (wanted == nullptr) return;
+    const Level level = s_.plan.number_levels[i.result];
+    switch (i.op) {
+      case Op::load_number: return miss(level, wanted, index_.of_missing_slot[i.a]);
+      case Op::add_months:
+      case Op::percent_of: return ask_number(level, wanted, i.a);
+      case Op::add:
+      case Op::subtract:
+      case Op::multiply: ask_number(level, wanted, i.a); return ask_number(level, wanted, i.b);
+      default: return;
+    }
+  }
+
+  /// The beginning of a series is the discovery unless it is stated, so that where both are unknown the discovery answers both.
+  void drop_series_beside_discovery() {
+    const auto plane_of = [this](IncidentInstant instant) -> Word* {
+      for (SlotId id = 0; id < program_.slots.size(); ++id) {
+        const Slot& slot = program_.slots[id];
+        if (slot.source != SlotSource::incident_instant || slot.index != static_cast<std::uint16_t>(instant)) continue;
+        return block_->missing[static_cast<std::size_t>(index_.of_missing_slot[id])].data() + first_word_;
+      }
+      return nullptr;
+    };
+    Word* series = plane_of(IncidentInstant::series_began);
+    const Word* discovered = plane_of(IncidentInstant::discovered);
+    if (series != nullptr && discovered != nullptr) k_.and_not(series, series, discovered, s_.rows.dossier_words);
+  }
+
+  ChunkState& s_;
+  const Kernels& k_;
+  const OutcomePlanes& o_;
+  const Program& program_;
+  const PlaneIndex& index_;
+  DecisionBlock* block_ = nullptr;
+  std::size_t first_word_ = 0;
+  std::vector<Word*> truths_, numbers_;  // what is asked of each register, at its level
+};
+
+}  // namespace
+
+void find_missing(ChunkState& state, const OutcomePlanes& outcomes, DecisionBlock& block, std::size_t first_word) {
+  Asking(state, outcomes).run(block, first_word);
+}
+
+}  // namespace couvert

@@ -1,0 +1,188 @@
+// Each step takes from what the step before left, as in src/program/settle_costs.cpp.
+#include "batch/waterfall.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "base/money.h"
+#include "program/inputs.h"
+#include "program/waiting.h"
+
+namespace couvert {
+namespace {
+
+/// An open amount stays open, whatever is taken of it.
+std::int64_t take(std::int64_t amount, std::int64_t& left) {
+  const std::int64_t taken = std::clamp<std::int64_t>(amount, 0, left);
+  if (left < unbounded || taken >= unbounded) left -= taken;
+  return taken;
+}
+
+bool draws_on(const Cover& cover, std::int16_t pool) {
+  return cover.own_pool == pool || cover.agreed_pool == pool || cover.shared_pool == pool;
+}
+
+}  // namespace
+
+Waterfall::Waterfall(const ChunkState& state, Bound bound) : s_(state), program_(*state.plan.program), bound_(bound) {
+  for (const Cover& cover : program_.covers) counts_ = counts_ || cover.count_at_most > 0;
+}
+
+void Waterfall::start(std::size_t dossier, const EventTerms& terms, const std::uint64_t* covers) {
+  first_ = s_.rows.first[dossier];
+  end_ = s_.rows.first[dossier + 1];
+  shared_.deductible = terms.deductible[dossier];
+  shared_.limit = terms.limit[dossier];
+  shared_.pools.clear();
+  for (const std::int64_t* pool : terms.pools) shared_.pools.push_back(pool == nullptr ? unbounded : pool[dossier]);
+  shared_.off_every_cost.clear();
+  for (const FactTerm& off : program_.off_every_cost) shared_.off_every_cost.push_back(incident_amount(off.fact));
+  shared_.other_insurance.clear();
+  for (const FactTerm& other : program_.other_insurance) shared_.other_insurance.push_back(incident_amount(other.fact));
+  shared_.reductions.clear();
+  for (const Reduction& reduction : program_.reductions) {
+    shared_.reductions.push_back(reduction.is_amount ? incident_amount(reduction.fact) : 0);
+  }
+  if (counts_) count_units(covers);
+}
+
+std::int64_t Waterfall::incident_amount(SlotId fact) const {
+  if (s_.plan.slots[fact].constant == known(0)) return 0;
+  for (std::size_t row = first_; row < end_; ++row) {
+    const RowView view(s_, row);
+    if (!view.states_itself(fact)) return cut(bounds_of(view.value(fact), FactType::money));
+  }
+  return 0;
+}
+
+void Waterfall::count_units(const std::uint64_t* covers) {
+  counted_.assign(end_ - first_, Counted{});
+  std::uint64_t all = 0;
+  for (std::size_t i = 0; i < end_ - first_; ++i) all |= covers[i];
+  for (std::size_t c = 0; c < program_.covers.size(); ++c) {
+    if (program_.covers[c].count_at_most != 0 && ((all >> c) & 1) != 0) count_units_of(c, covers);
+  }
+}
+
+/// By date, then in the order of the file. A cost without a date takes what it could have in the best place and leaves the others theirs.
+void Waterfall::count_units_of(std::size_t index, const std::uint64_t* covers) {
+  const Cover& cover = program_.covers[index];
+  std::vector<std::pair<std::int64_t, std::size_t>> order;
+  for (std::size_t i = 0; i < end_ - first_; ++i) {
+    if (((covers[i] >> index) & 1) == 0) continue;
+    const RowView view(s_, first_ + i);
+    const Value date = view.value(cover.count_by);
+    if (is_known(date)) order.emplace_back(date.number, i);
+    else counted_[i] = count_alone(cover, view);
+  }
+  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  Interval rest = point(cover.count_at_most);
+  for (const auto& [date, i] : order) {
+    Counted counted = count_alone(cover, RowView(s_, first_ + i));
+    counted.units = {std::min(counted.units.lo, rest.lo), std::min(counted.units.hi, rest.hi)};
+    rest = {std::max<std::int64_t>(0, rest.lo - counted.units.hi), rest.hi - counted.units.lo};
+    counted_[i] = counted;
+  }
+}
+
+Waterfall::Settled Waterfall::settle(std::size_t row, std::uint64_t covers) {
+  const RowView view(s_, row);
+  Settled best;
+  for (std::uint64_t left = covers; left != 0; left &= left - 1) {
+    const int index = std::countr_zero(left);
+    trial_ = shared_;
+    const std::int64_t payable = flow(view, row, program_.covers[static_cast<std::size_t>(index)], trial_);
+    if (best.cover >= 0 && payable <= best.payable) continue;
+    best = {payable, index};
+    std::swap(best_, trial_);
+  }
+  if (std::popcount(covers) > 1) spare_pools_of_some(covers, best_);
+  std::swap(shared_, best_);
+  return best;
+}
+
+/// A sublimit that only some of the covers share is not used up, so that no later cost is shown less than some answer would give it.
+void Waterfall::spare_pools_of_some(std::uint64_t covers, SharedAmounts& after) const {
+  for (std::size_t p = 0; p < after.pools.size(); ++p) {
+    bool in_all = true;
+    for (std::uint64_t left = covers; left != 0; left &= left - 1) {
+      in_all = in_all && draws_on(program_.covers[static_cast<std::size_t>(std::countr_zero(left))], static_cast<std::int16_t>(p));
+    }
+    if (!in_all) after.pools[p] = shared_.pools[p];
+  }
+}
+
+std::int64_t Waterfall::flow(const RowView& row, std::size_t at, const Cover& cover, SharedAmounts& shared) const {
+  std::int64_t left = cap(bounds_of(row.amount(), FactType::money));
+  const Counted counted = counts_ ? counted_[at - first_] : Counted{};
+  left = std::min(left, cap(granted_by_clause(cover, row, counted)));
+  facts_off(row, program_.off_every_cost, shared.off_every_cost, left);
+  if (cover.waits) take(cut(waiting_cut(cover, row, left)), left);
+  facts_off(row, program_.other_insurance, shared.other_insurance, left);
+  const Truth before = row.truth(program_.deductible_before_sublimit);
+  // Before the sublimit a deductible never leaves less, so an open order is taken that way for the most that can be due.
+  const bool deductible_first = is_yes(before) || (is_unknown(before) && bound_ == Bound::at_most);
+  if (deductible_first) deductible(row, cover, shared, left);
+  sublimits(row, cover, shared, left);
+  if (!deductible_first) deductible(row, cover, shared, left);
+  limit(row, cover, shared, left);
+  reductions(row, shared, left);
+  return left;
+}
+
+void Waterfall::facts_off(const RowView& row, const std::vector<FactTerm>& facts, std::vector<std::int64_t>& rests, std::int64_t& left) const {
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (s_.plan.slots[facts[i].fact].constant == known(0)) continue;
+    if (is_yes(row.truth(facts[i].active))) take_fact(row, facts[i].fact, rests[i], left);
+  }
+}
+
+void Waterfall::take_fact(const RowView& row, SlotId fact, std::int64_t& rest, std::int64_t& left) const {
+  const bool own = row.states_itself(fact);
+  const std::int64_t taken = take(own ? cut(bounds_of(row.value(fact), FactType::money)) : rest, left);
+  if (!own) rest -= taken;
+}
+
+void Waterfall::sublimits(const RowView& row, const Cover& cover, SharedAmounts& shared, std::int64_t& left) const {
+  const Truth shares = cover.shared_pool < 0 ? Truth::no : row.truth(cover.shares);
+  const bool draws_on_shared = is_yes(shares) || (is_unknown(shares) && bound_ == Bound::due);
+  const std::int16_t pools[] = {cover.own_pool, draws_on_shared ? cover.shared_pool : std::int16_t{-1}, cover.agreed_pool};
+  for (const std::int16_t index : pools) {
+    if (index >= 0 && shared.pools[static_cast<std::size_t>(index)] < unbounded) left = std::min(left, shared.pools[static_cast<std::size_t>(index)]);
+  }
+  // Each is used up by what all of them leave.
+  for (const std::int16_t index : pools) {
+    if (index >= 0 && shared.pools[static_cast<std::size_t>(index)] < unbounded) shared.pools[static_cast<std::size_t>(index)] -= left;
+  }
+}
+
+void Waterfall::deductible(const RowView& row, const Cover& cover, SharedAmounts& shared, std::int64_t& left) const {
+  if (!program_.deductible_statement) return;
+  const Truth free = row.truth(cover.free_of_deductible);
+  if (is_yes(free) || (is_unknown(free) && bound_ == Bound::at_most)) return;
+  shared.deductible -= take(shared.deductible, left);
+}
+
+void Waterfall::limit(const RowView& row, const Cover& cover, SharedAmounts& shared, std::int64_t& left) const {
+  const Truth free = row.truth(cover.free_of_limit);
+  if (is_yes(free) || (is_unknown(free) && bound_ == Bound::at_most) || shared.limit >= unbounded) return;
+  left = std::min(left, shared.limit);
+  shared.limit -= left;
+}
+
+void Waterfall::reductions(const RowView& row, SharedAmounts& shared, std::int64_t& left) const {
+  for (std::size_t r = 0; r < program_.reductions.size(); ++r) {
+    const Reduction& reduction = program_.reductions[r];
+    const Truth applies = row.truth(reduction.truth);
+    if (is_no(applies) || (is_unknown(applies) && bound_ == Bound::at_most)) continue;
+    if (reduction.is_amount) {
+      take_fact(row, reduction.fact, shared.reductions[r], left);
+      continue;
+    }
+    const std::int64_t ppm = cut(bounds_of(row.value(reduction.fact), FactType::percent));
+    if (left < unbounded) take(divide_rounded(static_cast<Int128>(left) * ppm, 1'000'000), left);
+    else if (ppm == 1'000'000) take(left, left);
+  }
+}
+
+}  // namespace couvert

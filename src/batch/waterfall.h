@@ -1,0 +1,61 @@
+// The whole waterfall of single costs over columns: every money term, every open end. Costs whose terms are plain do not need it.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "batch/chunk_state.h"
+#include "batch/event_terms.h"
+#include "program/grant.h"
+#include "program/settle_costs.h"
+
+namespace couvert {
+
+/// What is left of the amounts that the costs of one dossier share.
+struct SharedAmounts {
+  std::int64_t deductible = 0;
+  std::int64_t limit = 0;
+  std::vector<std::int64_t> pools;  // `unbounded` and more: none agreed
+  // Amounts stated for the incident, which the costs that state none share: by index of their term.
+  std::vector<std::int64_t> off_every_cost, other_insurance, reductions;
+};
+
+class Waterfall {
+ public:
+  Waterfall(const ChunkState& state, Bound bound);
+
+  /// Begins a dossier: what is shared, and how many units of its costs count. `covers`: the masks of its rows, from its first row on.
+  void start(std::size_t dossier, const EventTerms& terms, const std::uint64_t* covers);
+  /// Settles a row under the cover of its mask that leaves it most, the first of equals; uses up what is shared.
+  struct Settled {
+    std::int64_t payable = 0;
+    int cover = -1;
+  };
+  [[nodiscard]] Settled settle(std::size_t row, std::uint64_t covers);
+  [[nodiscard]] SharedAmounts& shared() { return shared_; }
+
+ private:
+  [[nodiscard]] std::int64_t cap(Interval i) const { return bound_ == Bound::due ? i.lo : i.hi; }
+  [[nodiscard]] std::int64_t cut(Interval i) const { return bound_ == Bound::due ? i.hi : i.lo; }
+  [[nodiscard]] std::int64_t incident_amount(SlotId fact) const;
+  void count_units(const std::uint64_t* covers);
+  void count_units_of(std::size_t cover, const std::uint64_t* covers);
+  [[nodiscard]] std::int64_t flow(const RowView& row, std::size_t at, const Cover& cover, SharedAmounts& shared) const;
+  void facts_off(const RowView& row, const std::vector<FactTerm>& facts, std::vector<std::int64_t>& rests, std::int64_t& left) const;
+  void take_fact(const RowView& row, SlotId fact, std::int64_t& rest, std::int64_t& left) const;
+  void sublimits(const RowView& row, const Cover& cover, SharedAmounts& shared, std::int64_t& left) const;
+  void deductible(const RowView& row, const Cover& cover, SharedAmounts& shared, std::int64_t& left) const;
+  void limit(const RowView& row, const Cover& cover, SharedAmounts& shared, std::int64_t& left) const;
+  void reductions(const RowView& row, SharedAmounts& shared, std::int64_t& left) const;
+  void spare_pools_of_some(std::uint64_t covers, SharedAmounts& after) const;
+
+  const ChunkState& s_;
+  const Program& program_;
+  const Bound bound_;
+  bool counts_ = false;              // some cover counts units
+  std::size_t first_ = 0, end_ = 0;  // rows of the dossier
+  SharedAmounts shared_, trial_, best_;
+  std::vector<Counted> counted_;     // by row of the dossier
+};
+
+}  // namespace couvert
