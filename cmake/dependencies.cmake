@@ -11,7 +11,7 @@ find_package(CLI11 2.1 REQUIRED)
 set(Boost_USE_STATIC_LIBS ON)
 find_package(Boost 1.81 REQUIRED COMPONENTS json)
 
-# These two have no CMake package, or one that names only the shared library.
+# These have no CMake package, or one that names only the shared library.
 function(add_static_library name header)
   find_path(${name}_include ${header} REQUIRED)
   add_library(${name} INTERFACE)
@@ -24,6 +24,8 @@ endfunction()
 add_static_library(yaml-cpp yaml-cpp/yaml.h libyaml-cpp.a)
 add_static_library(cmark-gfm cmark-gfm.h libcmark-gfm.a)
 target_compile_definitions(cmark-gfm INTERFACE CMARK_GFM_STATIC_DEFINE)
+# Headers only: random numbers by counter, the same on every compiler, thread and machine.
+add_static_library(random123 Random123/philox.h)
 
 # Only for tests and measurements; without them these are left out.
 find_package(GTest QUIET)

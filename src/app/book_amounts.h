@@ -1,0 +1,13 @@
+// Usual amounts of costs, drawn by a table of quantiles: many small ones, few large ones.
+#pragma once
+
+#include <cstdint>
+
+namespace couvert {
+
+/// The amount at a place of the distribution, from 20 to 60 000, or for heavy kinds from 200 to 250 000.
+/// Units    `random`: the place, parts of 2^32; minor units, of which one unit of the currency has `minor_per_unit`
+/// Rounding down, between two entries of the table
+[[nodiscard]] std::int64_t usual_amount_minor(std::uint32_t random, bool is_heavy, std::int64_t minor_per_unit);
+
+}  // namespace couvert
