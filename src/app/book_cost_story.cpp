@@ -95,10 +95,16 @@ void CostStoryWriter::settle_amount_terms(const CoverRule& cover, CostRecipe& co
     steering_.state(columns_.of_fact(cover.counts->by));
   }
   if (cover.waits) settle_wait(*cover.waits, cost);
-  if (cover.agreed_sublimit) {
-    const BookColumn limit = columns_.of_schedule(*cover.agreed_sublimit);
-    if (steering_.settled.find(limit) == nullptr) mentioned_.push_back(step_for(columns_, limit, columns_.natural(limit), own_limit_ppm));
-  }
+  if (cover.agreed_sublimit) mention_limit(*cover.agreed_sublimit);
+}
+
+/// The limit that concerns the cost is agreed more often than the others.
+void CostStoryWriter::mention_limit(ScheduleId key) {
+  const ColumnId column = columns_.of_schedule(key).id;
+  const auto limit = std::find_if(limits_.begin(), limits_.end(), [column](const Step& step) { return step.column == column; });
+  if (limit == limits_.end()) return;
+  mentioned_.push_back(*limit);
+  mentioned_.back().threshold = threshold_of(own_limit_ppm);
 }
 
 bool CostStoryWriter::names_amount(TermId id) const {

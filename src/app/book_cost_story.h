@@ -20,8 +20,9 @@ struct CostStory {
 /// Adds cost after cost to a recipe; what one settles of the incident holds for all.
 class CostStoryWriter {
  public:
-  CostStoryWriter(const BookColumns& columns, BookDraws& choices, Recipe& recipe)
-      : columns_(columns), wording_(columns.wording()), choices_(choices), recipe_(recipe), steering_(columns, choices) {}
+  /// `limits`: how the limits of single covers are drawn.
+  CostStoryWriter(const BookColumns& columns, const Steps& limits, BookDraws& choices, Recipe& recipe)
+      : columns_(columns), wording_(columns.wording()), limits_(limits), choices_(choices), recipe_(recipe), steering_(columns, choices) {}
 
   /// Whether the cost could be told; if not, nothing is settled anew.
   bool add(const CostStory& story);
@@ -45,6 +46,7 @@ class CostStoryWriter {
   void settle_grant(TermId term, GrantPart part, CostRecipe& cost);
   void settle_grant_fact(FactId fact, GrantPart part, CostRecipe& cost);
   void settle_wait(const WaitRule& wait, CostRecipe& cost);
+  void mention_limit(ScheduleId key);
   void mention(const CoverRule& cover, CostRecipe& cost);
   void mention_fact(FactId fact, CostRecipe& cost);
   void write_cost(CostRecipe cost);
@@ -52,6 +54,7 @@ class CostStoryWriter {
 
   const BookColumns& columns_;
   const Wording& wording_;
+  const Steps& limits_;
   BookDraws& choices_;
   Recipe& recipe_;
   Steering steering_;

@@ -47,7 +47,6 @@ struct Recipe {
 
 /// Something that befalls few dossiers: an exclusion applies, a duty is broken. Its steps come before those of the story.
 struct Turn {
-  std::uint64_t until = 0;  // a draw of 32 bits that is below, and not below the turn before, takes this one
   Steps of_dossier;
   Steps of_cost;  // of each cost
 };
@@ -65,9 +64,10 @@ struct BookRecipes {
   bool can_end_early = false;      // the wording says when cover ends after a termination
   std::int64_t minor_per_unit = 100;
 
-  std::vector<Recipe> recipes;     // each as frequent as any other
+  std::vector<Recipe> recipes;             // each as frequent as any other
   std::vector<Turn> turns;         // at most one for a dossier
-  std::vector<Turn> denials;       // exclusions that are expressly denied; `until` is not used
+  std::vector<std::uint64_t> turns_until;  // by turn, rising: a draw of 32 bits takes the first one that it is below
+  std::vector<Turn> denials;       // exclusions that are expressly denied
   Steps policy;                    // schedule and premium
   Steps limits;                    // limits of single covers: one of them at times
   Steps taken_off;                 // recovered, paid by others: one of them for few costs, stated on the cost …

@@ -142,9 +142,10 @@ class Row {
   }
 
   const Turn* next_turn() {
+    const std::vector<std::uint64_t>& until = recipes_.turns_until;
     const std::uint64_t random = draws_.next().first;
-    const auto found = std::find_if(recipes_.turns.begin(), recipes_.turns.end(), [random](const Turn& turn) { return random < turn.until; });
-    return found == recipes_.turns.end() ? nullptr : &*found;
+    if (until.empty() || random >= until.back()) return nullptr;
+    return &recipes_.turns[static_cast<std::size_t>(std::upper_bound(until.begin(), until.end(), random) - until.begin())];
   }
 
   const Turn* next_denial() {

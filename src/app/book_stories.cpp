@@ -67,7 +67,7 @@ class StoryWriter {
     const CostStory first{cover, is_of_other_reading ? pick(other, story / other_reading_every) : pick(paid, story),
                           story % unmet_every == unmet_every - 1};
     Recipe recipe;
-    CostStoryWriter writer(columns_, choices_, recipe);
+    CostStoryWriter writer(columns_, recipes_.limits, choices_, recipe);
     bool is_told = false;
     for (int tries = 0; tries < most_tries && !is_told; ++tries) is_told = writer.add(first);
     if (!is_told) writer.add_bare(first);
@@ -162,10 +162,10 @@ BookRecipes book_recipes(const Wording& wording, const ColumnLayout& layout) {
   recipes.law_changed = law_change_of(wording);
   recipes.can_end_early = wording.termination.has_value();
   recipes.minor_per_unit = columns.minor_per_unit();
+  write_policy_steps(columns, recipes);
   StoryWriter(columns, recipes).write();
   BookDraws choices(1, 0, DrawPurpose::scenario);
   write_turns(columns, choices, recipes);
-  write_policy_steps(columns, recipes);
   recipes.kinds_not_paid = kinds_not_paid(wording);
   recipes.presence = presence_of(recipes, layout);
   return recipes;

@@ -10,7 +10,7 @@ namespace couvert {
 namespace {
 
 // How often each comes about. Units   parts per million
-constexpr std::uint64_t exclusion_ppm = 20'000;
+constexpr std::uint64_t exclusion_ppm = 15'000;
 constexpr std::uint64_t duty_ppm = 50'000;
 constexpr std::uint64_t reduction_ppm = 30'000;
 constexpr std::uint64_t excuse_ppm = 10'000;
@@ -112,7 +112,7 @@ class TurnWriter {
     std::uint64_t so_far = 0;
     for (std::size_t i = 0; i < ppm_.size(); ++i) {
       so_far += ppm_[i];
-      recipes_.turns[i].until = threshold_of(so_far * allowed / all);
+      recipes_.turns_until.push_back(threshold_of(so_far * allowed / all));
     }
   }
 
