@@ -14,6 +14,9 @@ constexpr std::uint64_t zero_unless_stated_ppm = 120'000;
 constexpr std::uint64_t lost_while_waiting_ppm = 700'000;
 constexpr std::uint64_t own_limit_ppm = 250'000;
 
+/// How many stories meet a condition that only other readings ask for: most, so that such a reading moves some dossiers and not all.
+constexpr std::uint32_t met_of_other_reading_percent = 70;
+
 // Parts of a cost's amount, per thousand: what a clause starts from, and what it takes off.
 constexpr Interval more_than_claimed{1'150, 1'800};
 constexpr Interval taken_off{20, 350};
@@ -72,7 +75,8 @@ void CostStoryWriter::add_bare(const CostStory& story) {
 /// What else stands between a cost and its payment is settled in favour of the insured, unless it is presumed so.
 void CostStoryWriter::pass_the_rest(KindId kind) {
   for (const ConditionRule& rule : wording_.conditions) {
-    if (reaches(rule.kinds, kind) && steering_.may_hold(rule.guard)) (void)steering_.make(rule.truth, true);
+    const bool counts = steering_.may_hold(rule.guard) || choices_.next_below(100) < met_of_other_reading_percent;
+    if (reaches(rule.kinds, kind) && counts) (void)steering_.make(rule.truth, true);
   }
   for (const DutyRule& rule : wording_.duties) {
     const bool bites = std::any_of(rule.breaches.begin(), rule.breaches.end(), [this](const BreachRule& breach) {
@@ -159,12 +163,15 @@ void CostStoryWriter::settle_wait(const WaitRule& wait, CostRecipe& cost) {
   }
 }
 
-/// What the cover reads beside: other alternatives of its events, requirements of other readings. A dossier often speaks of it.
+/// What the cover reads beside: other alternatives of its events, what other readings require. A dossier often speaks of it.
 void CostStoryWriter::mention(const CoverRule& cover, CostRecipe& cost) {
   Reads reads;
   if (cover.after) add_reads(wording_, *cover.after, reads);
   for (const Requirement& line : cover.requirements) {
     if (reaches(line.kinds, cost.kind)) add_reads(wording_, line.truth, reads);
+  }
+  for (const ConditionRule& rule : wording_.conditions) {
+    if (reaches(rule.kinds, cost.kind)) add_reads(wording_, rule.truth, reads);
   }
   for (std::size_t i = 0; i < reads.events.size(); ++i) {  // events that events name are added behind
     const TermId event = wording_.events[reads.events[i]].truth;

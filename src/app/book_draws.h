@@ -1,6 +1,7 @@
 // Random numbers for a synthetic book, by counter: what a row draws depends on its seed and its number alone.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -26,27 +27,35 @@ struct Draw {
 [[nodiscard]] constexpr std::uint64_t threshold_of(std::uint64_t ppm) { return (ppm << 32) / 1'000'000; }
 
 /// The sequence of one row for one purpose: block after block of Philox 4 x 64, keyed by the seed, counted by row and block.
-/// Source   Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", 2011
+/// Source   Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", 2011: seven rounds pass every test of BigCrush
 class BookDraws {
  public:
-  BookDraws(std::uint64_t seed, std::uint64_t row, DrawPurpose purpose) : key_{{seed, 0}}, counter_{{row, 0, static_cast<std::uint64_t>(purpose), 0}} {}
+  BookDraws(std::uint64_t seed, std::uint64_t row, DrawPurpose purpose) : seed_(seed), row_(row), purpose_(static_cast<std::uint64_t>(purpose)) {}
 
   [[nodiscard]] Draw next() {
-    if (at_ == 4) {
-      block_ = r123::Philox4x64()(counter_, key_);
-      ++counter_.v[1];
-      at_ = 0;
-    }
-    const std::uint64_t word = block_.v[at_++];
+    if (at_ == words_.size()) refill();
+    const std::uint64_t word = words_[at_++];
     return {static_cast<std::uint32_t>(word >> 32), static_cast<std::uint32_t>(word)};
   }
   [[nodiscard]] std::uint32_t next_below(std::uint32_t count) { return below(next().first, count); }
 
  private:
-  r123::Philox4x64::key_type key_;
-  r123::Philox4x64::ctr_type counter_;
-  r123::Philox4x64::ctr_type block_{};
-  std::size_t at_ = 4;
+  using Philox = r123::Philox4x64_R<7>;
+
+  /// Two blocks at a time, because the processor works on both at once.
+  void refill() {
+    const Philox::key_type key{{seed_, 0}};
+    const Philox::ctr_type even = Philox()({{row_, block_, purpose_, 0}}, key);
+    const Philox::ctr_type odd = Philox()({{row_, block_ + 1, purpose_, 0}}, key);
+    words_ = {even.v[0], even.v[1], even.v[2], even.v[3], odd.v[0], odd.v[1], odd.v[2], odd.v[3]};
+    block_ += 2;
+    at_ = 0;
+  }
+
+  std::uint64_t seed_, row_, purpose_;
+  std::uint64_t block_ = 0;
+  std::array<std::uint64_t, 8> words_{};
+  std::size_t at_ = 8;
 };
 
 }  // namespace couvert

@@ -114,17 +114,18 @@ class Row {
   }
 
   std::int64_t value_of(const Step& step, std::uint32_t random) const {
-    const std::int64_t number = step.first + std::int64_t{step.grain} * below(random, step.count);
+    const std::uint32_t place = below(random, step.count);
+    const auto number = [&] { return step.first + std::int64_t{step.grain} * place; };
     switch (step.form) {
-      case StepForm::code: return static_cast<std::int64_t>((static_cast<std::uint64_t>(step.first) >> (4 * below(random, step.count))) & 15);
-      case StepForm::listed: return recipes_.numbers[static_cast<std::size_t>(step.first) + below(random, step.count)];
-      case StepForm::day: return discovered_day_ + number;
-      case StepForm::moment: return discovered_ + number;
+      case StepForm::code: return static_cast<std::int64_t>((static_cast<std::uint64_t>(step.first) >> (4 * place)) & 15);
+      case StepForm::listed: return recipes_.numbers[static_cast<std::size_t>(step.first) + place];
+      case StepForm::day: return discovered_day_ + number();
+      case StepForm::moment: return discovered_ + number();
       case StepForm::amount: return usual_amount_minor(random, false, recipes_.minor_per_unit) * step.grain / 1'000;
-      case StepForm::share: return amount_ * number / 1'000;
+      case StepForm::share: return amount_ * number() / 1'000;
       case StepForm::number: break;
     }
-    return number;
+    return number();
   }
 
   void take_steps(const Steps& steps, const WritableColumns& columns) {
