@@ -64,9 +64,9 @@ struct BookRecipes {
   bool can_end_early = false;      // the wording says when cover ends after a termination
   std::int64_t minor_per_unit = 100;
 
-  std::vector<Recipe> recipes;             // each as frequent as any other
+  std::vector<Recipe> recipes;     // each as frequent as any other
   std::vector<Turn> turns;         // at most one for a dossier
-  std::vector<std::uint64_t> turns_until;  // by turn, rising: a draw of 32 bits takes the first one that it is below
+  std::vector<std::uint64_t> turns_until;  // by turn, rising, of 2^32: a draw takes the first turn that it is below
   std::vector<Turn> denials;       // exclusions that are expressly denied
   Steps policy;                    // schedule and premium
   Steps limits;                    // limits of single covers: one of them at times
