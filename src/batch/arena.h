@@ -41,7 +41,7 @@ class Arena {
     return memory;
   }
 
-  std::deque<AlignedVector<std::byte>> blocks_;
+  std::deque<AlignedVector<std::byte>> blocks_;  // a block never moves
   std::size_t block_ = 0, used_ = 0;
 };
 

@@ -1,5 +1,6 @@
 // The instructions over columns: truths as two planes, numbers as arrays of low and high ends.
 #include <bit>
+#include <cstring>
 
 #include "batch/chunk_state.h"
 #include "program/inputs.h"
@@ -139,7 +140,7 @@ class Running {
     const Level level = s_.plan.number_levels[i.result];
     switch (i.op) {
       case Op::load_number: return loaded_number(i.a, level);
-      case Op::add_months: return each_end(number_at(level, i.a), level, [&](std::int64_t end) { return months_later(end, i.number); });
+      case Op::add_months: return months_added(number_at(level, i.a), level, i.number);
       case Op::percent_of: return each_end(number_at(level, i.a), level, [&](std::int64_t end) { return share_of(end, i.number); });
       case Op::add:
       case Op::subtract:
@@ -155,8 +156,9 @@ class Running {
     const Interval ends = bounds_of(unknown_value(), s_.plan.program->slots[id].type);
     auto* lo = s_.arena.take<std::int64_t>(s_.words(level) * word_bits);
     auto* hi = s_.arena.take<std::int64_t>(s_.words(level) * word_bits);
+    std::memcpy(lo, slot.numbers, s_.words(level) * word_bits * sizeof(std::int64_t));
+    std::memcpy(hi, slot.numbers, s_.words(level) * word_bits * sizeof(std::int64_t));
     for (std::size_t w = 0; w < s_.words(level); ++w) {
-      for (std::size_t i = w * word_bits; i < (w + 1) * word_bits; ++i) lo[i] = hi[i] = slot.numbers[i];
       for (Word left = open[w]; left != 0; left &= left - 1) {
         const std::size_t i = w * word_bits + static_cast<std::size_t>(std::countr_zero(left));
         lo[i] = ends.lo;
@@ -178,6 +180,14 @@ class Running {
     };
     const std::int64_t* lo = applied(a.lo);
     return {lo, a.is_points() ? lo : applied(a.hi), a.open};
+  }
+
+  [[nodiscard]] NumberColumn months_added(const NumberColumn& a, Level level, std::int64_t months) {
+    const std::int32_t* table = s_.months_later_table(months).data();
+    return each_end(a, level, [&](std::int64_t day) {
+      const std::int64_t place = day - ChunkState::first_tabled_day;
+      return place >= 0 && place < ChunkState::tabled_days ? std::int64_t{table[place]} : months_later(day, months);
+    });
   }
 
   static Interval apply(Op op, Interval a, Interval b) {

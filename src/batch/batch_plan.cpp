@@ -161,7 +161,7 @@ class Planner {
     CoverTerms terms;
     terms.is_plain = cover.grants.empty() && cover.count_at_most == 0 && !cover.waits && constant(cover.free_of_deductible) &&
                      constant(cover.free_of_limit) && (cover.shared_pool < 0 || constant(cover.shares)) &&
-                     constant(program_.deductible_before_sublimit);
+                     plan_.truth_levels[program_.deductible_before_sublimit] == Level::dossier;
     terms.pools[0] = cover.own_pool;
     terms.pools[1] = constant(cover.shares) == Truth::yes ? cover.shared_pool : std::int16_t{-1};
     terms.pools[2] = cover.agreed_pool;

@@ -1,15 +1,23 @@
 // Between dossiers and their rows, and the small algebra of planes.
 #include "batch/chunk_state.h"
 
+#include <algorithm>
+
+#include "program/interval_arithmetic.h"
+
 namespace couvert {
 
 Plane ChunkState::expanded(Plane dossiers) {
   if (dossiers == zeros || dossiers == nullptr) return zeros;
   if (dossiers == ones) return ones;
   if (rows.rows == rows.dossiers) return dossiers;
-  Word* out = arena.plane(rows.row_words);
-  kernels.expand(out, dossiers, rows.starts, rows.row_words);
-  return out;
+  Plane& known = expanded_[dossiers];
+  if (known == nullptr) {
+    Word* out = arena.plane(rows.row_words);
+    kernels.expand(out, dossiers, rows.starts, rows.row_words);
+    known = out;
+  }
+  return known;
 }
 
 Plane ChunkState::reduced(Plane row_plane) {
@@ -44,12 +52,49 @@ NumberColumn ChunkState::number_of_rows(NumberRegister reg) {
   return column;
 }
 
+Plane ChunkState::open_of_rows(NumberRegister reg) {
+  const Plane open = numbers[reg].open;
+  if (open == nullptr || plan.number_levels[reg] == Level::row || plan.constant_numbers[reg]) return open;
+  return expanded(open);
+}
+
+Plane ChunkState::known_to_be_nothing(SlotId slot) {
+  if (nothing[slot] != nullptr) return nothing[slot];
+  const SlotPlan& planned = plan.slots[slot];
+  if (planned.constant) return nothing[slot] = *planned.constant == known(0) ? ones : zeros;
+  Word* plane = arena.plane(words(planned.level));
+  kernels.equal(plane, slots[slot].numbers, constant(0), words(planned.level));
+  kernels.and2(plane, plane, slots[slot].known, words(planned.level));
+  return nothing[slot] = planned.level == Level::row ? plane : expanded(static_cast<Plane>(plane));
+}
+
+Plane ChunkState::amounts_of_nothing() {
+  if (amount_is_nothing != nullptr) return amount_is_nothing;
+  Word* plane = arena.plane(rows.row_words);
+  kernels.equal(plane, amounts, constant(0), rows.row_words);
+  kernels.and2(plane, plane, amount_known, rows.row_words);
+  return amount_is_nothing = plane;
+}
+
+Plane ChunkState::rows_with_something_off() {
+  if (something_off != nullptr) return something_off;
+  Word* plane = arena.empty_plane(rows.row_words);
+  for (const FactTerm& term : plan.program->off_every_cost) {
+    if (plan.is_constant(term.active, Truth::no)) continue;
+    kernels.or_into(plane, without(Level::row, rows.every_row, known_to_be_nothing(term.fact)), rows.row_words);
+  }
+  return something_off = plane;
+}
+
 Plane ChunkState::unknown(TruthRegister reg) {
   const Level level = plan.truth_levels[reg];
   if (plan.constant_truths[reg]) return zeros;
-  Word* out = arena.plane(words(level));
-  kernels.neither(out, truths[reg].yes, truths[reg].no, every(level), words(level));
-  return out;
+  if (unknown_[reg] == nullptr) {
+    Word* out = arena.plane(words(level));
+    kernels.neither(out, truths[reg].yes, truths[reg].no, every(level), words(level));
+    unknown_[reg] = any(level, out) ? out : zeros;
+  }
+  return unknown_[reg];
 }
 
 Plane ChunkState::unknown_of_rows(TruthRegister reg) {
@@ -58,6 +103,15 @@ Plane ChunkState::unknown_of_rows(TruthRegister reg) {
 }
 
 Plane ChunkState::of_kinds(KindMask mask) const { return mask == every_kind ? rows.real : mask == 0 ? zeros : kind_planes.at(mask); }
+
+const std::vector<std::int32_t>& ChunkState::months_later_table(std::int64_t months) {
+  std::vector<std::int32_t>& table = months_later_[months];
+  if (table.empty()) {
+    table.reserve(tabled_days);
+    for (std::int64_t i = 0; i < tabled_days; ++i) table.push_back(static_cast<std::int32_t>(months_later(first_tabled_day + i, months)));
+  }
+  return table;
+}
 
 const std::int64_t* ChunkState::constant(std::int64_t number) {
   AlignedVector<std::int64_t>& values = constants_[number];

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <unordered_map>
 #include <vector>
 
 #include "batch/arena.h"
@@ -75,6 +76,9 @@ class ChunkState {
   Plane rate_open = nullptr;              // rows; null: nowhere
   NumberColumn paid_before, deductible_before;  // dossiers
   Plane zeros = nullptr, ones = nullptr;  // longer than any plane of the chunk
+  std::vector<Plane> nothing;             // by SlotId: rows on which it is known to be 0; made when first asked for
+  Plane amount_is_nothing = nullptr;      // rows, likewise
+  Plane something_off = nullptr;          // rows on which something may come off every cost, likewise
 
   [[nodiscard]] std::size_t words(Level level) const { return level == Level::row ? rows.row_words : rows.dossier_words; }
   [[nodiscard]] Plane every(Level level) const { return level == Level::row ? rows.every_row : rows.every_dossier; }
@@ -85,11 +89,21 @@ class ChunkState {
   [[nodiscard]] Plane reduced(Plane row_plane);    // whether any row, to dossiers
   [[nodiscard]] TruthColumn truth_of_rows(TruthRegister reg);
   [[nodiscard]] NumberColumn number_of_rows(NumberRegister reg);
+  /// Where a number is no point, for rows; null: nowhere.
+  [[nodiscard]] Plane open_of_rows(NumberRegister reg);
+  /// Rows on which a slot is known to be 0.
+  [[nodiscard]] Plane known_to_be_nothing(SlotId slot);
+  [[nodiscard]] Plane amounts_of_nothing();
+  /// Rows on which what comes off every cost is not known to be nothing.
+  [[nodiscard]] Plane rows_with_something_off();
   /// Where a register is unknown, at its level; never behind the last row.
   [[nodiscard]] Plane unknown(TruthRegister reg);
   [[nodiscard]] Plane unknown_of_rows(TruthRegister reg);
   /// Rows whose cost is of one of the kinds; a stand-in is of none.
   [[nodiscard]] Plane of_kinds(KindMask kinds) const;
+  /// The day `months` after each day of the years 1900 to 2200; the first entry is for `first_tabled_day`.
+  static constexpr std::int64_t first_tabled_day = -25'567, tabled_days = 110'000;
+  [[nodiscard]] const std::vector<std::int32_t>& months_later_table(std::int64_t months);
   /// An array that holds one number on every row.
   [[nodiscard]] const std::int64_t* constant(std::int64_t number);
   /// out[row] = of its dossier
@@ -101,6 +115,9 @@ class ChunkState {
  private:
   friend void load_columns(const DossierChunk& chunk, ChunkState& state);
   std::map<std::int64_t, AlignedVector<std::int64_t>> constants_;
+  std::map<std::int64_t, std::vector<std::int32_t>> months_later_;
+  std::unordered_map<Plane, Plane> expanded_;  // of this chunk, by the plane of dossiers
+  std::vector<Plane> unknown_;                 // by register; made when first asked for
   std::vector<Word> zero_words_, one_words_;
 };
 

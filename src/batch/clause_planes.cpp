@@ -8,7 +8,7 @@
 namespace couvert {
 namespace {
 
-class Citing final : public OpenSink {
+class Citing {
  public:
   Citing(ChunkState& state, const OutcomePlanes& outcomes)
       : s_(state), k_(state.kernels), o_(outcomes), program_(*state.plan.program), wording_(*state.plan.wording), words_(state.rows.row_words) {}
@@ -16,20 +16,20 @@ class Citing final : public OpenSink {
   void run(DecisionBlock& block, std::size_t first_word) {
     block_ = &block;
     first_word_ = first_word;
+    cited_.assign(block.clauses.size(), nullptr);
     has_pending_ = s_.any_row(o_.pending);
     for (std::size_t c = 0; c < program_.covers.size(); ++c) {
       if (o_.covers[c].kinds != s_.zeros) cover(program_.covers[c], o_.covers[c]);
     }
     gates();
     exclusions();
+    // What keeps the amount of a pending cost open is cited by its statement.
+    for (const OpenEntry& entry : o_.open_amounts) cite(entry.rows, entry.statement);
     if (s_.any_row(o_.covered)) saved_by_law();
+    for (std::size_t clause = 0; clause < cited_.size(); ++clause) {
+      if (cited_[clause] != nullptr) k_.or_into(block.clauses[clause].data() + first_word_, s_.reduced(cited_[clause]), s_.rows.dossier_words);
+    }
   }
-
-  // What keeps the amount of a pending cost open is cited by its statement.
-  void slot(Plane rows, SlotId, StatementId statement) override { cite(rows, statement); }
-  void truth(Plane rows, TruthRegister, StatementId statement) override { cite(rows, statement); }
-  void number(Plane rows, NumberRegister, StatementId statement) override { cite(rows, statement); }
-  void field(Plane rows, OpenItem::What, StatementId statement) override { cite(rows, statement); }
 
  private:
   enum class Wanted { yes, no, unknown };
@@ -49,7 +49,10 @@ class Citing final : public OpenSink {
     k_.or_into(block_->clauses[static_cast<std::size_t>(index)].data() + first_word_, dossiers, s_.rows.dossier_words);
   }
   void cite_clause(Plane rows, ClauseId clause) {
-    if (any(rows)) cite_dossiers(s_.reduced(rows), clause);
+    if (rows == s_.zeros) return;
+    Word*& cited = cited_[static_cast<std::size_t>(s_.plan.planes.of_clause[clause])];
+    if (cited == nullptr) cited = s_.arena.empty_plane(words_);
+    k_.or_into(cited, rows, words_);
   }
   [[nodiscard]] ClauseId clause_of(StatementId statement) const { return wording_.statements[statement].clause; }
   void cite(Plane rows, StatementId statement) { cite_clause(rows, clause_of(statement)); }
@@ -79,8 +82,6 @@ class Citing final : public OpenSink {
     if (!has_pending_) return;
     const Plane undecided = undecided_rows(planes);
     if (any(undecided)) conditions(cover, undecided, Wanted::unknown);
-    const Plane sure = planes.sure == s_.zeros ? s_.zeros : both(o_.pending, planes.sure);
-    if (any(sure)) walk_open_amounts(s_, cover, sure, *this);
   }
 
   [[nodiscard]] Plane undecided_rows(const CoverPlanes& planes) {
@@ -190,6 +191,7 @@ class Citing final : public OpenSink {
   const std::size_t words_;
   DecisionBlock* block_ = nullptr;
   std::size_t first_word_ = 0;
+  std::vector<Word*> cited_;  // rows, by clause plane
   bool has_pending_ = false;
   Plane named_ = nullptr;  // refused costs that some cover names
 };

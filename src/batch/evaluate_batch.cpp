@@ -22,12 +22,16 @@ constexpr std::int64_t surely_open = unbounded / 2;
 struct BatchEvaluator::State {
   BatchPlan plan;
   ChunkState chunk;
+  // Of the last chunk, whose memory `chunk` still holds.
+  OutcomePlanes outcome;
+  FoldResult fold;
   CostDecisions costs;
+  bool has_costs = false;
 
   explicit State(BatchPlan planned) : plan(std::move(planned)), chunk(plan) {}
 
-  void outcomes(const OutcomePlanes& o, const FoldResult& fold, DecisionBlock& block, std::size_t first);
-  void keep_costs(const OutcomePlanes& o, const FoldResult& fold);
+  void write_outcomes(DecisionBlock& block, std::size_t first);
+  void list_costs();
 };
 
 namespace {
@@ -71,8 +75,9 @@ void decide_only_right_rows(const DossierChunk& chunk, DecisionBlock& block, std
 
 }  // namespace
 
-void BatchEvaluator::State::outcomes(const OutcomePlanes& o, const FoldResult& fold, DecisionBlock& block, std::size_t first) {
+void BatchEvaluator::State::write_outcomes(DecisionBlock& block, std::size_t first) {
   ChunkState& s = chunk;
+  const OutcomePlanes& o = outcome;
   const Plane refused = s.reduced(s.without(Level::row, s.rows.real, o.covered));
   for (std::size_t d = 0; d < s.rows.dossiers; ++d) {
     const std::size_t to = first + d;
@@ -81,23 +86,24 @@ void BatchEvaluator::State::outcomes(const OutcomePlanes& o, const FoldResult& f
     block.payable_at_most[to] = is_open ? 0 : fold.payable_at_most[d];
     if (!is_open) set_bit(block.at_most_known.data(), to);
     const bool is_pending = bit_of(o.dossiers_pending, d) || !bit_of(s.rows.has_costs, d);
-    const Outcome outcome = is_pending ? Outcome::pending : settled_outcome(s, d, !bit_of(refused, d), fold.payable[d]);
-    block.outcomes[to] = static_cast<std::uint8_t>(outcome);
+    const Outcome decided = is_pending ? Outcome::pending : settled_outcome(s, d, !bit_of(refused, d), fold.payable[d]);
+    block.outcomes[to] = static_cast<std::uint8_t>(decided);
   }
 }
 
-void BatchEvaluator::State::keep_costs(const OutcomePlanes& o, const FoldResult& fold) {
+void BatchEvaluator::State::list_costs() {
   const ChunkState& s = chunk;
+  const OutcomePlanes& o = outcome;
   costs.outcomes.clear();
   costs.covers.clear();
   costs.payable.clear();
   for (std::size_t row = 0; row < s.rows.rows; ++row) {
     if (!bit_of(s.rows.real, row)) continue;
-    CostOutcome outcome = CostOutcome::not_granted;
-    if (bit_of(o.covered, row)) outcome = CostOutcome::covered;
-    else if (bit_of(o.pending, row)) outcome = CostOutcome::pending;
-    else if (bit_of(o.excluded, row)) outcome = CostOutcome::excluded;
-    costs.outcomes.push_back(static_cast<std::uint8_t>(outcome));
+    CostOutcome decided = CostOutcome::not_granted;
+    if (bit_of(o.covered, row)) decided = CostOutcome::covered;
+    else if (bit_of(o.pending, row)) decided = CostOutcome::pending;
+    else if (bit_of(o.excluded, row)) decided = CostOutcome::excluded;
+    costs.outcomes.push_back(static_cast<std::uint8_t>(decided));
     costs.covers.push_back(fold.row_cover[row]);
     costs.payable.push_back(fold.row_payable[row]);
   }
@@ -110,22 +116,28 @@ BatchEvaluator::~BatchEvaluator() = default;
 BatchEvaluator::BatchEvaluator(BatchEvaluator&&) noexcept = default;
 BatchEvaluator& BatchEvaluator::operator=(BatchEvaluator&&) noexcept = default;
 
-const CostDecisions& BatchEvaluator::costs() const { return state_->costs; }
+const CostDecisions& BatchEvaluator::costs() const {
+  if (!state_->has_costs) state_->list_costs();
+  state_->has_costs = true;
+  return state_->costs;
+}
 
 void BatchEvaluator::evaluate(const DossierChunk& chunk, DecisionBlock& block, std::size_t first) {
   ensure(first % word_bits == 0 && first + chunk.dossiers <= block.dossiers, "a chunk begins at a whole word of its block and fits in");
+  State& state = *state_;
+  state.has_costs = chunk.dossiers == 0;
+  state.costs = {};
   if (chunk.dossiers == 0) return;
-  ChunkState& s = state_->chunk;
+  ChunkState& s = state.chunk;
   load_columns(chunk, s);
   assess_columns(s);
-  const OutcomePlanes o = outcome_planes(s);
-  const FoldResult fold = fold_costs(s, o);
+  state.outcome = outcome_planes(s);
+  state.fold = fold_costs(s, state.outcome);
   const std::size_t first_word = first / word_bits;
-  state_->outcomes(o, fold, block, first);
-  find_missing(s, o, block, first_word);
-  cite_clauses(s, o, block, first_word);
-  list_assumed(s, o, fold, block, first_word);
-  state_->keep_costs(o, fold);
+  state.write_outcomes(block, first);
+  find_missing(s, state.outcome, block, first_word);
+  cite_clauses(s, state.outcome, block, first_word);
+  list_assumed(s, state.outcome, state.fold, block, first_word);
   decide_only_right_rows(chunk, block, first_word);
 }
 

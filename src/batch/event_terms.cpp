@@ -17,6 +17,7 @@ class Terms {
     EventTerms terms;
     terms.deductible = deductible(at_first_row(program.deductible));
     terms.limit = limit(at_first_row(program.limit));
+    terms.deductible_first = deductible_first(program.deductible_before_sublimit);
     for (const Pool& pool : program.pools) terms.pools.push_back(amount_of(pool));
     return terms;
   }
@@ -24,6 +25,12 @@ class Terms {
  private:
   [[nodiscard]] std::int64_t cap(std::int64_t lo, std::int64_t hi) const { return bound_ == Bound::due ? lo : hi; }
   [[nodiscard]] std::int64_t* array() { return s_.arena.take<std::int64_t>(s_.rows.dossier_words * word_bits); }
+
+  /// Before the sublimit a deductible never leaves less, so an open order is taken that way for the most that can be due.
+  [[nodiscard]] Plane deductible_first(TruthRegister reg) {
+    if (s_.plan.truth_levels[reg] == Level::row) return s_.zeros;
+    return bound_ == Bound::due ? s_.truths[reg].yes : s_.without(Level::dossier, s_.rows.every_dossier, s_.truths[reg].no);
+  }
 
   [[nodiscard]] NumberColumn at_first_row(NumberRegister reg) {
     const NumberColumn& column = s_.numbers[reg];

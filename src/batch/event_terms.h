@@ -13,6 +13,7 @@ namespace couvert {
 struct EventTerms {
   const std::int64_t* deductible = nullptr;
   const std::int64_t* limit = nullptr;
+  Plane deductible_first = nullptr;        // before the sublimit, where that is the same for every cost
   std::vector<const std::int64_t*> pools;  // by index into Program::pools
 };
 

@@ -43,56 +43,48 @@ class Folding {
     cover_ = covers;
   }
 
-  /// Dossiers in which some cost needs more than sublimit, deductible and limit are settled by the whole waterfall.
+  /// Rows that need more than sublimit, deductible and limit; a dossier with one of them goes through the whole waterfall.
   void rows_that_are_not_plain() {
     Word* special = s_.arena.empty_plane(words_);
-    const bool has_open_order = !s_.plan.constant_truths[program_.deductible_before_sublimit].has_value();
     for (std::size_t c = 0; c < program_.covers.size(); ++c) {
-      if (s_.plan.cover_terms[c].is_plain && !has_open_order) continue;
-      if (o_.covers[c].kinds != s_.zeros) k_.or_into(special, o_.covers[c].kinds, words_);
+      const CoverPlanes& planes = o_.covers[c];
+      if (s_.plan.cover_terms[c].is_plain || planes.kinds == s_.zeros) continue;
+      k_.or_into(special, planes.sure, words_);
+      k_.or_into(special, planes.open, words_);
     }
-    for (const auto* terms : {&program_.off_every_cost, &program_.other_insurance}) {
-      for (const FactTerm& term : *terms) {
-        if (s_.plan.slots[term.fact].constant != known(0)) k_.or_into(special, something(term.fact), words_);
-      }
+    k_.or_into(special, s_.rows_with_something_off(), words_);
+    for (const FactTerm& term : program_.other_insurance) {
+      k_.or_into(special, s_.without(Level::row, s_.rows.every_row, s_.known_to_be_nothing(term.fact)), words_);
     }
+    // One that is uncertain keeps its cost pending, where it takes nothing from the most, or takes nothing anyway.
     for (const Reduction& reduction : program_.reductions) {
       if (s_.plan.is_constant(reduction.truth, Truth::no)) continue;
-      const Plane no = s_.truths[reduction.truth].no;
-      const Level level = s_.plan.truth_levels[reduction.truth];
-      const Plane perhaps = s_.without(level, s_.every(level), no);
-      if (s_.any(level, perhaps)) k_.or_into(special, level == Level::row ? perhaps : s_.expanded(perhaps), words_);
+      const Plane applies = s_.truth_of_rows(reduction.truth).yes;
+      k_.or_into(special, s_.without(Level::row, applies, s_.known_to_be_nothing(reduction.fact)), words_);
     }
-    k_.and2(special, special, o_.candidates, words_);
-    special_dossiers_ = s_.reduced(special);
-  }
-
-  /// Rows on which a fact is not known to be nothing.
-  [[nodiscard]] Plane something(SlotId id) {
-    const Level level = s_.plan.slots[id].level;
-    Word* nothing = s_.arena.plane(s_.words(level));
-    k_.equal(nothing, s_.slots[id].numbers, s_.constant(0), s_.words(level));
-    k_.and2(nothing, nothing, s_.slots[id].known, s_.words(level));
-    const Plane rest = s_.without(level, s_.every(level), nothing);
-    return level == Level::row ? rest : s_.expanded(rest);
+    special_due_ = s_.reduced(s_.both(Level::row, special, o_.covered));
+    Word* counted_in = s_.arena.plane(words_);
+    k_.or2(counted_in, o_.covered, o_.pending, words_);
+    special_at_most_ = s_.reduced(s_.both(Level::row, special, counted_in));
   }
 
   /// The amounts that one dossier's plain costs use up.
   struct PlainShare {
     std::int64_t deductible = 0, limit = 0;
     std::int64_t* pools = nullptr;
+    bool deductible_first = false;  // before the sublimit
   };
 
   /// Sublimits, deductible and limit, each the smaller of what is left and what is asked; no branch depends on an amount.
-  [[nodiscard]] std::int64_t flow(std::int64_t left, const CoverTerms& terms, bool deductible_first, PlainShare& shared) const {
-    if (deductible_first && terms.bears_deductible) left -= taken(left, shared.deductible);
+  [[nodiscard]] std::int64_t flow(std::int64_t left, const CoverTerms& terms, PlainShare& shared) const {
+    if (shared.deductible_first && terms.bears_deductible) left -= taken(left, shared.deductible);
     for (const std::int16_t pool : terms.pools) {
       if (pool >= 0) left = std::min(left, shared.pools[pool]);
     }
     for (const std::int16_t pool : terms.pools) {
       if (pool >= 0 && shared.pools[pool] < unbounded) shared.pools[pool] -= left;
     }
-    if (!deductible_first && terms.bears_deductible) left -= taken(left, shared.deductible);
+    if (!shared.deductible_first && terms.bears_deductible) left -= taken(left, shared.deductible);
     if (terms.bears_limit && shared.limit < unbounded) {
       left = std::min(left, shared.limit);
       shared.limit -= left;
@@ -110,6 +102,7 @@ class Folding {
   void start(std::size_t dossier, const EventTerms& terms, PlainShare& shared) const {
     shared.deductible = terms.deductible[dossier];
     shared.limit = terms.limit[dossier];
+    shared.deductible_first = bit_of(terms.deductible_first, dossier);
     for (std::size_t p = 0; p < terms.pools.size(); ++p) shared.pools[p] = terms.pools[p] == nullptr ? unbounded : terms.pools[p][dossier];
   }
 
@@ -119,7 +112,6 @@ class Folding {
     auto* row_payable = s_.arena.take<std::int64_t>(words_ * word_bits);
     std::memset(row_payable, 0, words_ * word_bits * sizeof(std::int64_t));
     std::vector<std::int64_t> pools(program_.pools.size());
-    const bool deductible_first = s_.plan.is_constant(program_.deductible_before_sublimit, Truth::yes);
     const CoverTerms* covers = s_.plan.cover_terms.data();
     PlainShare shared{0, 0, pools.data()};
     for (std::size_t d = 0; d < s_.rows.dossiers; ++d) {
@@ -127,7 +119,7 @@ class Folding {
       std::int64_t total = 0;
       for (std::uint32_t row = s_.rows.first[d]; row < s_.rows.first[d + 1]; ++row) {
         if (cover_[row] == none) continue;
-        row_payable[row] = flow(s_.amounts[row], covers[cover_[row]], deductible_first, shared);
+        row_payable[row] = flow(s_.amounts[row], covers[cover_[row]], shared);
         total += row_payable[row];
       }
       payable[d] = total;
@@ -148,7 +140,7 @@ class Folding {
   void due_by_waterfall(const EventTerms& terms, std::int64_t* payable, std::int64_t* row_payable) {
     Waterfall waterfall(s_, Bound::due);
     std::vector<std::uint64_t> masks;
-    each_dossier(special_dossiers_, [&](std::size_t d) {
+    each_dossier(special_due_, [&](std::size_t d) {
       const std::size_t first = s_.rows.first[d], end = s_.rows.first[d + 1];
       masks.clear();
       for (std::size_t row = first; row < end; ++row) masks.push_back(cover_[row] == none ? 0 : std::uint64_t{1} << cover_[row]);
@@ -185,14 +177,13 @@ class Folding {
     std::vector<std::uint64_t> masks;
     std::vector<int> covers;
     PlainShare shared{0, 0, pools.data()};
-    const bool deductible_first = s_.plan.is_constant(program_.deductible_before_sublimit, Truth::yes);
     each_dossier(o_.dossiers_pending, [&](std::size_t d) {
       const std::size_t first = s_.rows.first[d], end = s_.rows.first[d + 1];
       masks.clear();
-      bool is_plain = !bit_of(special_dossiers_, d);
+      bool is_plain = !bit_of(special_at_most_, d);
       for (std::size_t row = first; row < end; ++row) {
         masks.push_back(possible_covers(row));
-        is_plain = is_plain && std::has_single_bit(masks.back() | (masks.back() == 0 ? 1U : 0U));
+        is_plain = is_plain && (masks.back() & (masks.back() - 1)) == 0;
       }
       std::int64_t total = 0;
       covers.assign(masks.size(), -1);
@@ -207,7 +198,7 @@ class Folding {
         Waterfall::Settled settled{0, std::countr_zero(mask)};
         if (is_plain) {
           const std::int64_t amount = bit_of(s_.amount_known, row) ? s_.amounts[row] : unbounded;
-          settled.payable = flow(amount, s_.plan.cover_terms[static_cast<std::size_t>(settled.cover)], deductible_first, shared);
+          settled.payable = flow(amount, s_.plan.cover_terms[static_cast<std::size_t>(settled.cover)], shared);
         } else {
           settled = waterfall.settle(row, mask);
         }
@@ -242,7 +233,7 @@ class Folding {
   const Program& program_;
   const std::size_t words_;
   const std::uint8_t* cover_ = nullptr;
-  Plane special_dossiers_ = nullptr;
+  Plane special_due_ = nullptr, special_at_most_ = nullptr;  // dossiers
 };
 
 }  // namespace

@@ -43,6 +43,8 @@ struct Kernels {
   void (*equal_code)(Word* out, const std::uint8_t* codes, std::uint8_t code, std::size_t n);
   void (*less)(Word* out, const std::int64_t* a, const std::int64_t* b, std::size_t n);
   void (*equal)(Word* out, const std::int64_t* a, const std::int64_t* b, std::size_t n);
+  /// The smallest and the largest number of the rows of a plane; 0 and 0 without any.
+  void (*range)(std::int64_t* low, std::int64_t* high, const std::int64_t* numbers, Plane rows, std::size_t n);
   /// The local civil day of each instant: `offset` before the first change. Instants of the years 1900 to 2200.
   void (*local_days)(std::int64_t* days, const std::int64_t* seconds, std::int64_t offset, const OffsetChange* changes,
                      std::size_t change_count, std::size_t n);

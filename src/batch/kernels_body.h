@@ -251,6 +251,25 @@ void equal(Word* out, const std::int64_t* a, const std::int64_t* b, Size n) {
   }
 }
 
+void range(std::int64_t* low, std::int64_t* high, const std::int64_t* numbers, Plane rows, Size n) {
+  std::int64_t lo = INT64_MAX, hi = INT64_MIN;
+  for (Size w = 0; w < n; ++w) {
+    const std::int64_t* at = numbers + w * 64;
+    if (rows[w] == ~Word{0}) {
+      for (Size i = 0; i < 64; ++i) lo = at[i] < lo ? at[i] : lo;
+      for (Size i = 0; i < 64; ++i) hi = at[i] > hi ? at[i] : hi;
+      continue;
+    }
+    for (Word left = rows[w]; left != 0; left &= left - 1) {
+      const std::int64_t number = at[__builtin_ctzll(left)];
+      lo = number < lo ? number : lo;
+      hi = number > hi ? number : hi;
+    }
+  }
+  *low = lo <= hi ? lo : 0;
+  *high = lo <= hi ? hi : 0;
+}
+
 /// Days are found without division: a bias makes the seconds positive, 128 divides a day, and 675 = 86 400 / 128 is multiplied away,
 /// exactly for all numbers below 2^28.
 void local_days(std::int64_t* days, const std::int64_t* seconds, std::int64_t offset, const OffsetChange* changes, Size change_count, Size n) {
@@ -274,6 +293,6 @@ void local_days(std::int64_t* days, const std::int64_t* seconds, std::int64_t of
 
 extern const Kernels COUVERT_KERNELS;
 const Kernels COUVERT_KERNELS = {COUVERT_KERNELS_NAME, and_or, and2, and_not, or2,  or_not, neither,     or_and,     or_into, any,       any_both,
-                                 expand,               any_row, spread, option_test, equal_code, less, equal, local_days};
+                                 expand,               any_row, spread, option_test, equal_code, less, equal, range, local_days};
 
 }  // namespace couvert

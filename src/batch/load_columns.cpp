@@ -110,9 +110,19 @@ class Loading {
   [[nodiscard]] const T* array_of_rows(const T* costs) {
     if (costs != nullptr && !s_.rows.has_stand_ins) return costs;
     T* out = s_.arena.take<T>(s_.rows.row_words * word_bits);
-    std::size_t next = 0;
-    for (std::size_t row = 0; row < s_.rows.row_words * word_bits; ++row) {
-      out[row] = costs != nullptr && row < s_.rows.rows && bit_of(s_.rows.real, row) ? costs[next++] : T{0};
+    if (costs == nullptr) {
+      std::memset(out, 0, s_.rows.row_words * word_bits * sizeof(T));
+      return out;
+    }
+    for (std::size_t w = 0; w < s_.rows.row_words; ++w) {
+      T* to = out + w * word_bits;
+      if (s_.rows.real[w] == ~Word{0}) {
+        std::memcpy(to, costs, word_bits * sizeof(T));
+        costs += word_bits;
+        continue;
+      }
+      std::memset(to, 0, word_bits * sizeof(T));
+      for (Word left = s_.rows.real[w]; left != 0; left &= left - 1) to[std::countr_zero(left)] = *costs++;
     }
     return out;
   }
@@ -350,9 +360,18 @@ class Loading {
   template <class T>
   [[nodiscard]] const T* merged(const T* own, const T* of_incident, Plane from_incident) {
     if (own != nullptr && (from_incident == s_.zeros || !s_.any_row(from_incident))) return own;
-    T* out = s_.arena.take<T>(s_.rows.row_words * word_bits);
-    for (std::size_t row = 0; row < s_.rows.row_words * word_bits; ++row) {
-      out[row] = bit_of(from_incident, row) ? of_incident[s_.rows.dossier_of[row]] : own != nullptr ? own[row] : T{0};
+    const std::size_t count = s_.rows.row_words * word_bits;
+    T* out = s_.arena.take<T>(count);
+    if (own == nullptr) {  // values are 0 where nothing is known
+      for (std::size_t row = 0; row < count; ++row) out[row] = of_incident[s_.rows.dossier_of[row]];
+      return out;
+    }
+    std::memcpy(out, own, count * sizeof(T));
+    for (std::size_t w = 0; w < s_.rows.row_words; ++w) {
+      for (Word left = from_incident[w]; left != 0; left &= left - 1) {
+        const std::size_t row = w * word_bits + static_cast<std::size_t>(std::countr_zero(left));
+        out[row] = of_incident[s_.rows.dossier_of[row]];
+      }
     }
     return out;
   }
@@ -419,15 +438,7 @@ class Loading {
     const std::size_t count = words * word_bits;
     const Zone& zone = s_.plan.wording->form.zone;
     std::int64_t first = 0, last = 0;
-    bool is_first = true;
-    for (std::size_t w = 0; w < words; ++w) {
-      for (Word left = slot.known[w]; left != 0; left &= left - 1) {
-        const std::int64_t at = slot.numbers[w * word_bits + static_cast<std::size_t>(std::countr_zero(left))];
-        first = is_first ? at : std::min(first, at);
-        last = is_first ? at : std::max(last, at);
-        is_first = false;
-      }
-    }
+    k_.range(&first, &last, slot.numbers, slot.known, words);
     std::vector<OffsetChange> changes;
     ZoneSpan span = zone.span_at(Instant{first});
     const std::int64_t offset = span.offset_seconds;
@@ -459,6 +470,10 @@ void load_columns(const DossierChunk& chunk, ChunkState& state) {
   }
   state.zeros = state.zero_words_.data();
   state.ones = state.one_words_.data();
+  state.expanded_.clear();
+  state.unknown_.assign(state.plan.truth_levels.size(), nullptr);
+  state.nothing.assign(state.plan.program->slots.size(), nullptr);
+  state.amount_is_nothing = state.something_off = nullptr;
   loading.costs();
   loading.before();
   loading.slots();

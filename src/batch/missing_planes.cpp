@@ -7,7 +7,7 @@
 namespace couvert {
 namespace {
 
-class Asking final : public OpenSink {
+class Asking {
  public:
   Asking(ChunkState& state, const OutcomePlanes& outcomes)
       : s_(state), k_(state.kernels), o_(outcomes), program_(*state.plan.program), index_(state.plan.planes) {}
@@ -15,27 +15,16 @@ class Asking final : public OpenSink {
   void run(DecisionBlock& block, std::size_t first_word) {
     block_ = &block;
     first_word_ = first_word;
-    truths_.assign(s_.truths.size(), nullptr);
-    numbers_.assign(s_.numbers.size(), nullptr);
+    truths_.assign(s_.truths.size(), {});
+    numbers_.assign(s_.numbers.size(), {});
+    names_.assign(block.missing.size(), {});
     if (s_.rows.has_stand_ins) {
       for (const EventSlot& event : program_.events) ask(s_.without(Level::row, s_.rows.every_row, s_.rows.real), event.truth);
     }
     if (s_.any_row(o_.pending)) pending();
     hand_down();
+    for (std::size_t name = 0; name < names_.size(); ++name) write(names_[name], block.missing[name].data() + first_word_);
     drop_series_beside_discovery();
-  }
-
-  void slot(Plane rows, SlotId id, StatementId) override { miss(Level::row, rows, index_.of_missing_slot[id]); }
-  void truth(Plane rows, TruthRegister reg, StatementId) override { ask(rows, reg); }
-  void number(Plane rows, NumberRegister reg, StatementId) override { ask_number(Level::row, rows, reg); }
-  void field(Plane rows, OpenItem::What what, StatementId) override {
-    switch (what) {
-      case OpenItem::What::amount: return miss(Level::row, rows, index_.amount);
-      case OpenItem::What::rate: return miss(Level::row, rows, index_.rate);
-      case OpenItem::What::paid_before: return miss(Level::row, rows, index_.paid_before);
-      case OpenItem::What::deductible_before: return miss(Level::row, rows, index_.deductible_before);
-      case OpenItem::What::slot: return;
-    }
   }
 
  private:
@@ -47,10 +36,11 @@ class Asking final : public OpenSink {
       const Plane undecided = undecided_rows(planes);
       const bool has_undecided = undecided != s_.zeros && s_.any_row(undecided);
       if (has_undecided) conditions(program_.covers[c], undecided);
-      Plane open = planes.sure == s_.zeros ? s_.zeros : s_.both(Level::row, o_.pending, planes.sure);
-      if (has_undecided) open = joined(open, undecided);
-      if (open != s_.zeros && s_.any_row(open)) walk_open_amounts(s_, program_.covers[c], open, *this);
+      // What a cover that may still grant would then ask of the amount: an answer to it can change the cost as well.
+      if (has_undecided) walk_open_amounts(s_, program_.covers[c], undecided, undecided_amounts_);
     }
+    for (const OpenEntry& entry : o_.open_amounts) ask_entry(entry);
+    for (const OpenEntry& entry : undecided_amounts_) ask_entry(entry);
     for (const Exclusion& exclusion : program_.exclusions) exclude(exclusion);
   }
 
@@ -89,34 +79,68 @@ class Asking final : public OpenSink {
     ask(open, exclusion.truth);
   }
 
-  void ask(Plane rows, TruthRegister reg) { want(Level::row, rows, reg); }
+  void ask_entry(const OpenEntry& entry) {
+    switch (entry.of) {
+      case OpenEntry::Of::slot: return miss(Level::row, entry.rows, index_.of_missing_slot[entry.id]);
+      case OpenEntry::Of::truth: return ask(entry.rows, entry.id);
+      case OpenEntry::Of::number: return ask_number(Level::row, entry.rows, entry.id);
+      case OpenEntry::Of::field: return miss(Level::row, entry.rows, name_of(entry.field));
+    }
+  }
+  [[nodiscard]] std::int16_t name_of(OpenItem::What what) const {
+    switch (what) {
+      case OpenItem::What::amount: return index_.amount;
+      case OpenItem::What::rate: return index_.rate;
+      case OpenItem::What::paid_before: return index_.paid_before;
+      case OpenItem::What::deductible_before: return index_.deductible_before;
+      case OpenItem::What::slot: break;
+    }
+    return -1;
+  }
 
-  /// Adds to what is asked of a register, at its own level, where it is unknown.
-  void want(Level level, Plane plane, TruthRegister reg) {
-    if (s_.plan.constant_truths[reg] || plane == s_.zeros) return;
-    const Level own = s_.plan.truth_levels[reg];
-    add(truths_[reg], own, s_.both(own, at_level(level, plane, own), s_.unknown(reg)));
-  }
-  void ask_number(Level level, Plane plane, NumberRegister reg) {
-    const NumberColumn& column = s_.numbers[reg];
-    if (s_.plan.constant_numbers[reg] || column.open == nullptr || plane == s_.zeros) return;
-    const Level own = s_.plan.number_levels[reg];
-    add(numbers_[reg], own, s_.both(own, at_level(level, plane, own), column.open));
-  }
-  [[nodiscard]] Plane at_level(Level level, Plane plane, Level wanted) {
-    if (level == wanted) return plane;
-    return wanted == Level::row ? s_.expanded(plane) : s_.reduced(plane);
-  }
-  void add(Word*& sum, Level level, Plane plane) {
-    if (!s_.any(level, plane)) return;
+  /// What is asked of one register or name, gathered from rows and from dossiers; null: of none.
+  struct Asked {
+    Word* rows = nullptr;
+    Word* dossiers = nullptr;
+  };
+
+  void gather(Asked& asked, Level level, Plane plane) {
+    if (plane == s_.zeros) return;
+    Word*& sum = level == Level::row ? asked.rows : asked.dossiers;
     if (sum == nullptr) sum = s_.arena.empty_plane(s_.words(level));
     k_.or_into(sum, plane, s_.words(level));
   }
-
+  void ask(Plane rows, TruthRegister reg) { want(Level::row, rows, reg); }
+  void want(Level level, Plane plane, TruthRegister reg) {
+    if (!s_.plan.constant_truths[reg] && s_.unknown(reg) != s_.zeros) gather(truths_[reg], level, plane);
+  }
+  void ask_number(Level level, Plane plane, NumberRegister reg) {
+    if (!s_.plan.constant_numbers[reg] && s_.numbers[reg].open != nullptr) gather(numbers_[reg], level, plane);
+  }
   void miss(Level level, Plane plane, std::int16_t name) {
-    if (name < 0) return;
-    const Plane dossiers = at_level(level, plane, Level::dossier);
-    k_.or_into(block_->missing[static_cast<std::size_t>(name)].data() + first_word_, dossiers, s_.rows.dossier_words);
+    if (name >= 0) gather(names_[static_cast<std::size_t>(name)], level, plane);
+  }
+
+  /// All that is asked, at one level and within a plane of that level; null: nothing.
+  [[nodiscard]] Plane asked_within(const Asked& asked, Level level, Plane within) {
+    Plane all = level == Level::row ? asked.rows : asked.dossiers;
+    const Plane other = level == Level::row ? asked.dossiers : asked.rows;
+    if (other != nullptr && s_.any(level == Level::row ? Level::dossier : Level::row, other)) {
+      const Plane brought = level == Level::row ? s_.expanded(other) : s_.reduced(other);
+      if (all == nullptr) {
+        all = brought;
+      } else {
+        Word* sum = s_.arena.plane(s_.words(level));
+        k_.or2(sum, all, brought, s_.words(level));
+        all = sum;
+      }
+    }
+    if (all == nullptr) return nullptr;
+    all = s_.both(level, all, within);
+    return all != s_.zeros && s_.any(level, all) ? all : nullptr;
+  }
+  void write(const Asked& asked, Word* dossiers) {
+    if (const Plane all = asked_within(asked, Level::dossier, s_.ones)) k_.or_into(dossiers, all, s_.rows.dossier_words);
   }
 
   void hand_down() {
@@ -128,9 +152,9 @@ class Asking final : public OpenSink {
   }
 
   void hand_down_truth(const Instruction& i) {
-    const Plane wanted = truths_[i.result];
-    if (wanted == nullptr) return;
     const Level level = s_.plan.truth_levels[i.result];
+    const Plane wanted = asked_within(truths_[i.result], level, s_.unknown(i.result));
+    if (wanted == nullptr) return;
     switch (i.op) {
       case Op::load_truth:
       case Op::test_option: return miss(level, wanted, index_.of_missing_slot[i.a]);
@@ -144,9 +168,9 @@ class Asking final : public OpenSink {
   }
 
   void hand_down_number(const Instruction& i) {
-    const Plane wanted = numbers_[i.result];
-    if (wanted == nullptr) return;
     const Level level = s_.plan.number_levels[i.result];
+    const Plane wanted = s_.numbers[i.result].open == nullptr ? nullptr : asked_within(numbers_[i.result], level, s_.numbers[i.result].open);
+    if (wanted == nullptr) return;
     switch (i.op) {
       case Op::load_number: return miss(level, wanted, index_.of_missing_slot[i.a]);
       case Op::add_months:
@@ -180,7 +204,9 @@ class Asking final : public OpenSink {
   const PlaneIndex& index_;
   DecisionBlock* block_ = nullptr;
   std::size_t first_word_ = 0;
-  std::vector<Word*> truths_, numbers_;  // what is asked of each register, at its level
+  std::vector<Asked> truths_, numbers_;  // by register
+  std::vector<Asked> names_;             // by missing plane
+  std::vector<OpenEntry> undecided_amounts_;
 };
 
 }  // namespace

@@ -21,8 +21,8 @@ struct GrantPlanes {
 
 class Walk {
  public:
-  Walk(ChunkState& state, const Cover& cover, Plane rows, OpenSink& sink)
-      : s_(state), k_(state.kernels), program_(*state.plan.program), cover_(cover), rows_(rows), sink_(sink), words_(state.rows.row_words) {}
+  Walk(ChunkState& state, const Cover& cover, Plane rows, std::vector<OpenEntry>& found)
+      : s_(state), k_(state.kernels), program_(*state.plan.program), cover_(cover), rows_(rows), found_(found), words_(state.rows.row_words) {}
 
   void run() {
     const GrantPlanes grant = grants();
@@ -53,55 +53,31 @@ class Walk {
   void slot(Plane rows, SlotId id, StatementId statement) {
     const std::optional<Value>& constant = s_.plan.slots[id].constant;
     if (constant && is_known(*constant)) return;
-    const Plane open = without(rows, slot_known(id));
-    if (s_.any_row(open)) sink_.slot(open, id, statement);
+    add(OpenEntry::Of::slot, without(rows, slot_known(id)), id, statement);
   }
   void truth(Plane rows, TruthRegister reg, StatementId statement) {
-    if (s_.plan.constant_truths[reg]) return;
-    const Plane open = both(rows, s_.unknown_of_rows(reg));
-    if (s_.any_row(open)) sink_.truth(open, reg, statement);
+    if (!s_.plan.constant_truths[reg]) add(OpenEntry::Of::truth, both(rows, s_.unknown_of_rows(reg)), reg, statement);
   }
   void number(Plane rows, NumberRegister reg, StatementId statement) {
-    const NumberColumn column = s_.number_of_rows(reg);
-    if (column.open == nullptr || s_.plan.constant_numbers[reg]) return;
-    const Plane open = both(rows, column.open);
-    if (s_.any_row(open)) sink_.number(open, reg, statement);
+    if (s_.plan.constant_numbers[reg] || s_.numbers[reg].open == nullptr) return;
+    add(OpenEntry::Of::number, both(rows, s_.open_of_rows(reg)), reg, statement);
   }
-  void field(Plane rows, OpenItem::What what, StatementId statement) {
-    if (s_.any_row(rows)) sink_.field(rows, what, statement);
-  }
-
-  /// Rows on which something comes off every cost: not known to be nothing.
-  [[nodiscard]] Plane rows_with_something_off() {
-    Word* rows = s_.arena.empty_plane(words_);
-    for (const FactTerm& term : program_.off_every_cost) {
-      const SlotPlan& planned = s_.plan.slots[term.fact];
-      if (planned.constant == known(0) || s_.plan.is_constant(term.active, Truth::no)) continue;
-      const SlotColumn& column = s_.slots[term.fact];
-      Word* nothing = s_.arena.plane(s_.words(planned.level));
-      k_.equal(nothing, column.numbers, s_.constant(0), s_.words(planned.level));
-      k_.and2(nothing, nothing, column.known, s_.words(planned.level));
-      const Plane of_rows = planned.level == Level::row ? nothing : s_.expanded(static_cast<Plane>(nothing));
-      k_.or_into(rows, without(rows_, of_rows), words_);
-    }
-    return rows;
+  void field(Plane rows, OpenItem::What what, StatementId statement) { add(OpenEntry::Of::field, rows, 0, statement, what); }
+  void add(OpenEntry::Of of, Plane rows, std::uint16_t id, StatementId statement, OpenItem::What what = OpenItem::What::slot) {
+    if (rows != s_.zeros && s_.any_row(rows)) found_.push_back({of, id, what, statement, rows});
   }
 
   [[nodiscard]] GrantPlanes grants() {
     GrantPlanes planes;
-    Word* zero = s_.arena.plane(words_);
-    k_.equal(zero, s_.amounts, s_.constant(0), words_);
-    k_.and2(zero, zero, s_.amount_known, words_);
-    Word* something = s_.arena.plane(words_);
-    k_.and_not(something, s_.rows.every_row, zero, words_);
-    planes.nothing_left = zero;
-    planes.grants_something = something;
+    planes.nothing_left = s_.amounts_of_nothing();
+    planes.grants_something = without(s_.rows.every_row, planes.nothing_left);
     planes.is_open = without(s_.rows.every_row, s_.amount_known);
     planes.waiting_takes_all = planes.waiting_open = s_.zeros;
-    const Plane single = is_special() ? rows_ : rows_with_something_off();
+    const Plane single = is_special() ? rows_ : both(rows_, s_.rows_with_something_off());
     if (!s_.any_row(single)) return planes;
-    Word* open = s_.arena.plane(words_);
-    k_.and_not(open, s_.rows.every_row, s_.amount_known, words_);
+    Word* zero = copy(planes.nothing_left);
+    Word* something = copy(planes.grants_something);
+    Word* open = copy(planes.is_open);
     Word* takes_all = s_.arena.empty_plane(words_);
     Word* waiting_open = s_.arena.empty_plane(words_);
     for (std::size_t w = 0; w < words_; ++w) {
@@ -120,10 +96,18 @@ class Walk {
         put(waiting_open, row, !is_point(cut));
       }
     }
+    planes.nothing_left = zero;
+    planes.grants_something = something;
     planes.is_open = open;
     planes.waiting_takes_all = takes_all;
     planes.waiting_open = waiting_open;
     return planes;
+  }
+
+  [[nodiscard]] Word* copy(Plane plane) {
+    Word* out = s_.arena.plane(words_);
+    k_.and2(out, plane, plane, words_);
+    return out;
   }
 
   static void put(Word* plane, std::size_t row, bool bit) {
@@ -214,11 +198,7 @@ class Walk {
     if (!program_.deductible_statement) return;
     const StatementId statement = *program_.deductible_statement;
     Plane borne = without(rows, s_.truth_of_rows(cover_.free_of_deductible).yes);
-    const NumberColumn amount = s_.number_of_rows(program_.deductible);
-    Word* nothing = s_.arena.plane(words_);
-    k_.equal(nothing, amount.hi, s_.constant(0), words_);  // an amount from 0 on that ends at 0
-    if (amount.open != nullptr) k_.and_not(nothing, nothing, amount.open, words_);
-    borne = without(borne, nothing);
+    borne = without(borne, no_deductible());
     if (!s_.any_row(borne)) return;
     truth(borne, cover_.free_of_deductible, statement);
     number(borne, program_.deductible, statement);
@@ -226,6 +206,16 @@ class Walk {
       field(both(borne, s_.expanded(s_.deductible_before.open)), OpenItem::What::deductible_before, statement);
     }
     truth(both(borne, has_sublimit), program_.deductible_before_sublimit, statement);
+  }
+
+  /// Rows of dossiers whose deductible is known to be nothing.
+  [[nodiscard]] Plane no_deductible() {
+    const NumberColumn& amount = s_.numbers[program_.deductible];
+    const Level level = s_.plan.number_levels[program_.deductible];
+    Word* nothing = s_.arena.plane(s_.words(level));
+    k_.equal(nothing, amount.hi, s_.constant(0), s_.words(level));
+    if (amount.open != nullptr) k_.and_not(nothing, nothing, amount.open, s_.words(level));
+    return level == Level::row ? nothing : s_.expanded(static_cast<Plane>(nothing));
   }
 
   void limit(Plane rows) {
@@ -242,7 +232,7 @@ class Walk {
       Plane perhaps = without(rows, applies.no);
       if (!s_.any_row(perhaps)) continue;
       const Plane value_known = slot_known(reduction.fact);
-      perhaps = without(perhaps, known_to_be_nothing(reduction.fact, value_known));
+      perhaps = without(perhaps, s_.known_to_be_nothing(reduction.fact));
       perhaps = without(perhaps, both(applies.yes, value_known));
       if (!s_.any_row(perhaps)) continue;
       for (const Reduction::Ground& ground : reduction.grounds) {
@@ -252,48 +242,17 @@ class Walk {
     }
   }
 
-  [[nodiscard]] Plane known_to_be_nothing(SlotId id, Plane value_known) {
-    const Level level = s_.plan.slots[id].level;
-    const std::int64_t* numbers = level == Level::row ? s_.slots[id].numbers : s_.expanded(s_.slots[id].numbers);
-    Word* nothing = s_.arena.plane(words_);
-    k_.equal(nothing, numbers, s_.constant(0), words_);
-    k_.and2(nothing, nothing, value_known, words_);
-    return nothing;
-  }
-
   ChunkState& s_;
   const Kernels& k_;
   const Program& program_;
   const Cover& cover_;
   const Plane rows_;
-  OpenSink& sink_;
+  std::vector<OpenEntry>& found_;
   const std::size_t words_;
-};
-
-/// Joins all rows on which anything is open.
-class AnyOpen final : public OpenSink {
- public:
-  explicit AnyOpen(ChunkState& state) : s_(state), open_(state.arena.empty_plane(state.rows.row_words)) {}
-  void slot(Plane rows, SlotId, StatementId) override { join(rows); }
-  void truth(Plane rows, TruthRegister, StatementId) override { join(rows); }
-  void number(Plane rows, NumberRegister, StatementId) override { join(rows); }
-  void field(Plane rows, OpenItem::What, StatementId) override { join(rows); }
-  [[nodiscard]] Plane open() const { return open_; }
-
- private:
-  void join(Plane rows) { s_.kernels.or_into(open_, rows, s_.rows.row_words); }
-  ChunkState& s_;
-  Word* open_;
 };
 
 }  // namespace
 
-void walk_open_amounts(ChunkState& state, const Cover& cover, Plane rows, OpenSink& sink) { Walk(state, cover, rows, sink).run(); }
-
-Plane open_amount_rows(ChunkState& state, const Cover& cover, Plane rows) {
-  AnyOpen sink(state);
-  walk_open_amounts(state, cover, rows, sink);
-  return sink.open();
-}
+void walk_open_amounts(ChunkState& state, const Cover& cover, Plane rows, std::vector<OpenEntry>& found) { Walk(state, cover, rows, found).run(); }
 
 }  // namespace couvert

@@ -1,25 +1,24 @@
 // What keeps the amounts of costs open under one cover, as planes: everything unknown that their settlement would read.
 #pragma once
 
+#include <vector>
+
 #include "batch/chunk_state.h"
 #include "program/open_amounts.h"
 
 namespace couvert {
 
-/// Takes what is open, on planes of rows.
-class OpenSink {
- public:
-  virtual ~OpenSink() = default;
-  virtual void slot(Plane rows, SlotId slot, StatementId statement) = 0;              // the slot is not known there
-  virtual void truth(Plane rows, TruthRegister reg, StatementId statement) = 0;       // the register is unknown there
-  virtual void number(Plane rows, NumberRegister reg, StatementId statement) = 0;     // the register is no point there
-  virtual void field(Plane rows, OpenItem::What what, StatementId statement) = 0;
+/// One thing that is open on some rows: a slot that is not known, a register that is unknown or no point, or a field of the dossier.
+struct OpenEntry {
+  enum class Of : std::uint8_t { slot, truth, number, field };
+  Of of = Of::slot;
+  std::uint16_t id = 0;  // SlotId, TruthRegister, NumberRegister
+  OpenItem::What field = OpenItem::What::slot;
+  StatementId statement = 0;  // whose term reads it
+  Plane rows = nullptr;       // not empty
 };
 
 /// The open walk of the explaining evaluator, for the costs on `rows` under `cover`.
-void walk_open_amounts(ChunkState& state, const Cover& cover, Plane rows, OpenSink& sink);
-
-/// The costs on `rows` whose amount is open under `cover`.
-[[nodiscard]] Plane open_amount_rows(ChunkState& state, const Cover& cover, Plane rows);
+void walk_open_amounts(ChunkState& state, const Cover& cover, Plane rows, std::vector<OpenEntry>& found);
 
 }  // namespace couvert

@@ -3,7 +3,6 @@
 
 #include <bit>
 
-#include "batch/open_planes.h"
 #include "program/competing.h"
 
 namespace couvert {
@@ -202,11 +201,10 @@ class Deciding {
     compete(rest, pending);
     for (std::size_t c = 0; c < program_.covers.size(); ++c) {
       if (o_.covers[c].sure == s_.zeros) continue;
-      Word* rows = s_.arena.plane(words_);
-      k_.and_not(rows, rest, pending, words_);
-      k_.and2(rows, rows, o_.covers[c].sure, words_);
-      if (s_.any_row(rows)) k_.or_into(pending, open_amount_rows(s_, program_.covers[c], rows), words_);
+      const Plane rows = s_.both(Level::row, rest, o_.covers[c].sure);
+      if (s_.any_row(rows)) walk_open_amounts(s_, program_.covers[c], rows, o_.open_amounts);
     }
+    for (const OpenEntry& entry : o_.open_amounts) k_.or_into(pending, entry.rows, words_);
     o_.pending = pending;
     o_.covered = s_.without(Level::row, rest, pending);
     o_.dossiers_pending = s_.reduced(pending);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "batch/chunk_state.h"
+#include "batch/open_planes.h"
 
 namespace couvert {
 
@@ -24,6 +25,7 @@ struct OutcomePlanes {
   // One of four, on every row that is a cost.
   Plane covered = nullptr, not_granted = nullptr, excluded = nullptr, pending = nullptr;
   Plane dossiers_pending = nullptr;  // dossiers with a pending cost
+  std::vector<OpenEntry> open_amounts;  // of pending costs, under the cover that surely grants
 };
 
 /// Whether an exclusion takes costs away, after what law overrides. Shape    planes of rows

@@ -24,8 +24,25 @@ bool draws_on(const Cover& cover, std::int16_t pool) {
 
 }  // namespace
 
-Waterfall::Waterfall(const ChunkState& state, Bound bound) : s_(state), program_(*state.plan.program), bound_(bound) {
-  for (const Cover& cover : program_.covers) counts_ = counts_ || cover.count_at_most > 0;
+Waterfall::Waterfall(ChunkState& state, Bound bound)
+    : s_(state),
+      program_(*state.plan.program),
+      bound_(bound),
+      off_every_cost_(columns_of(state, program_.off_every_cost)),
+      other_insurance_(columns_of(state, program_.other_insurance)) {
+  for (std::size_t c = 0; c < program_.covers.size(); ++c) {
+    if (program_.covers[c].count_at_most > 0) counting_ |= std::uint64_t{1} << c;
+  }
+}
+
+std::vector<OffColumn> Waterfall::columns_of(ChunkState& state, const std::vector<FactTerm>& terms) const {
+  std::vector<OffColumn> columns;
+  for (const FactTerm& term : terms) {
+    const Plane nothing = state.known_to_be_nothing(term.fact);
+    if (state.plan.is_constant(term.active, Truth::no) || !state.any_row(state.without(Level::row, state.rows.every_row, nothing))) continue;
+    columns.push_back({term.fact, term.active, nothing});
+  }
+  return columns;
 }
 
 void Waterfall::start(std::size_t dossier, const EventTerms& terms, const std::uint64_t* covers) {
@@ -36,18 +53,22 @@ void Waterfall::start(std::size_t dossier, const EventTerms& terms, const std::u
   shared_.pools.clear();
   for (const std::int64_t* pool : terms.pools) shared_.pools.push_back(pool == nullptr ? unbounded : pool[dossier]);
   shared_.off_every_cost.clear();
-  for (const FactTerm& off : program_.off_every_cost) shared_.off_every_cost.push_back(incident_amount(off.fact));
+  for (const OffColumn& off : off_every_cost_) shared_.off_every_cost.push_back(incident_amount(off.fact));
   shared_.other_insurance.clear();
-  for (const FactTerm& other : program_.other_insurance) shared_.other_insurance.push_back(incident_amount(other.fact));
+  for (const OffColumn& other : other_insurance_) shared_.other_insurance.push_back(incident_amount(other.fact));
   shared_.reductions.clear();
   for (const Reduction& reduction : program_.reductions) {
     shared_.reductions.push_back(reduction.is_amount ? incident_amount(reduction.fact) : 0);
   }
+  std::uint64_t all = 0;
+  for (std::size_t i = 0; i < end_ - first_; ++i) all |= covers[i];
+  counts_ = (all & counting_) != 0;
   if (counts_) count_units(covers);
 }
 
 std::int64_t Waterfall::incident_amount(SlotId fact) const {
-  if (s_.plan.slots[fact].constant == known(0)) return 0;
+  const Plane stated = s_.slots[fact].incident_stated;
+  if (program_.slots[fact].zero_unless_stated && (stated == nullptr || !bit_of(stated, s_.rows.dossier_of[first_]))) return 0;
   for (std::size_t row = first_; row < end_; ++row) {
     const RowView view(s_, row);
     if (!view.states_itself(fact)) return cut(bounds_of(view.value(fact), FactType::money));
@@ -57,11 +78,7 @@ std::int64_t Waterfall::incident_amount(SlotId fact) const {
 
 void Waterfall::count_units(const std::uint64_t* covers) {
   counted_.assign(end_ - first_, Counted{});
-  std::uint64_t all = 0;
-  for (std::size_t i = 0; i < end_ - first_; ++i) all |= covers[i];
-  for (std::size_t c = 0; c < program_.covers.size(); ++c) {
-    if (program_.covers[c].count_at_most != 0 && ((all >> c) & 1) != 0) count_units_of(c, covers);
-  }
+  for (std::uint64_t left = counting_; left != 0; left &= left - 1) count_units_of(static_cast<std::size_t>(std::countr_zero(left)), covers);
 }
 
 /// By date, then in the order of the file. A cost without a date takes what it could have in the best place and leaves the others theirs.
@@ -87,6 +104,10 @@ void Waterfall::count_units_of(std::size_t index, const std::uint64_t* covers) {
 
 Waterfall::Settled Waterfall::settle(std::size_t row, std::uint64_t covers) {
   const RowView view(s_, row);
+  if ((covers & (covers - 1)) == 0) {
+    const int only = std::countr_zero(covers);
+    return {flow(view, row, program_.covers[static_cast<std::size_t>(only)], shared_), only};
+  }
   Settled best;
   for (std::uint64_t left = covers; left != 0; left &= left - 1) {
     const int index = std::countr_zero(left);
@@ -96,7 +117,7 @@ Waterfall::Settled Waterfall::settle(std::size_t row, std::uint64_t covers) {
     best = {payable, index};
     std::swap(best_, trial_);
   }
-  if (std::popcount(covers) > 1) spare_pools_of_some(covers, best_);
+  spare_pools_of_some(covers, best_);
   std::swap(shared_, best_);
   return best;
 }
@@ -114,11 +135,10 @@ void Waterfall::spare_pools_of_some(std::uint64_t covers, SharedAmounts& after) 
 
 std::int64_t Waterfall::flow(const RowView& row, std::size_t at, const Cover& cover, SharedAmounts& shared) const {
   std::int64_t left = cap(bounds_of(row.amount(), FactType::money));
-  const Counted counted = counts_ ? counted_[at - first_] : Counted{};
-  left = std::min(left, cap(granted_by_clause(cover, row, counted)));
-  facts_off(row, program_.off_every_cost, shared.off_every_cost, left);
+  if (!cover.grants.empty()) left = std::min(left, cap(granted_by_clause(cover, row, counts_ ? counted_[at - first_] : Counted{})));
+  facts_off(row, at, off_every_cost_, shared.off_every_cost, left);
   if (cover.waits) take(cut(waiting_cut(cover, row, left)), left);
-  facts_off(row, program_.other_insurance, shared.other_insurance, left);
+  facts_off(row, at, other_insurance_, shared.other_insurance, left);
   const Truth before = row.truth(program_.deductible_before_sublimit);
   // Before the sublimit a deductible never leaves less, so an open order is taken that way for the most that can be due.
   const bool deductible_first = is_yes(before) || (is_unknown(before) && bound_ == Bound::at_most);
@@ -130,9 +150,10 @@ std::int64_t Waterfall::flow(const RowView& row, std::size_t at, const Cover& co
   return left;
 }
 
-void Waterfall::facts_off(const RowView& row, const std::vector<FactTerm>& facts, std::vector<std::int64_t>& rests, std::int64_t& left) const {
+void Waterfall::facts_off(const RowView& row, std::size_t at, const std::vector<OffColumn>& facts, std::vector<std::int64_t>& rests,
+                          std::int64_t& left) const {
   for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (s_.plan.slots[facts[i].fact].constant == known(0)) continue;
+    if (bit_of(facts[i].nothing, at)) continue;
     if (is_yes(row.truth(facts[i].active))) take_fact(row, facts[i].fact, rests[i], left);
   }
 }

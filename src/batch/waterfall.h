@@ -20,9 +20,16 @@ struct SharedAmounts {
   std::vector<std::int64_t> off_every_cost, other_insurance, reductions;
 };
 
+/// A fact that comes off, with where it is known to be nothing.
+struct OffColumn {
+  SlotId fact = 0;
+  TruthRegister active = register_yes;
+  Plane nothing = nullptr;
+};
+
 class Waterfall {
  public:
-  Waterfall(const ChunkState& state, Bound bound);
+  Waterfall(ChunkState& state, Bound bound);
 
   /// Begins a dossier: what is shared, and how many units of its costs count. `covers`: the masks of its rows, from its first row on.
   void start(std::size_t dossier, const EventTerms& terms, const std::uint64_t* covers);
@@ -32,16 +39,16 @@ class Waterfall {
     int cover = -1;
   };
   [[nodiscard]] Settled settle(std::size_t row, std::uint64_t covers);
-  [[nodiscard]] SharedAmounts& shared() { return shared_; }
 
  private:
   [[nodiscard]] std::int64_t cap(Interval i) const { return bound_ == Bound::due ? i.lo : i.hi; }
   [[nodiscard]] std::int64_t cut(Interval i) const { return bound_ == Bound::due ? i.hi : i.lo; }
+  [[nodiscard]] std::vector<OffColumn> columns_of(ChunkState& state, const std::vector<FactTerm>& terms) const;
   [[nodiscard]] std::int64_t incident_amount(SlotId fact) const;
   void count_units(const std::uint64_t* covers);
   void count_units_of(std::size_t cover, const std::uint64_t* covers);
   [[nodiscard]] std::int64_t flow(const RowView& row, std::size_t at, const Cover& cover, SharedAmounts& shared) const;
-  void facts_off(const RowView& row, const std::vector<FactTerm>& facts, std::vector<std::int64_t>& rests, std::int64_t& left) const;
+  void facts_off(const RowView& row, std::size_t at, const std::vector<OffColumn>& facts, std::vector<std::int64_t>& rests, std::int64_t& left) const;
   void take_fact(const RowView& row, SlotId fact, std::int64_t& rest, std::int64_t& left) const;
   void sublimits(const RowView& row, const Cover& cover, SharedAmounts& shared, std::int64_t& left) const;
   void deductible(const RowView& row, const Cover& cover, SharedAmounts& shared, std::int64_t& left) const;
@@ -52,7 +59,9 @@ class Waterfall {
   const ChunkState& s_;
   const Program& program_;
   const Bound bound_;
-  bool counts_ = false;              // some cover counts units
+  std::uint64_t counting_ = 0;       // covers that count units
+  bool counts_ = false;              // some cost of this dossier may be paid by one
+  std::vector<OffColumn> off_every_cost_, other_insurance_;  // those that can take anything
   std::size_t first_ = 0, end_ = 0;  // rows of the dossier
   SharedAmounts shared_, trial_, best_;
   std::vector<Counted> counted_;     // by row of the dossier

@@ -13,8 +13,7 @@ namespace {
 using Wide = Int128;
 
 struct Exact {
-  Wide numerator = 0;
-  Wide denominator = 1;
+  Wide numerator, denominator;
 };
 
 /// Far beyond any amount, small enough that two of them can still be added.
@@ -46,17 +45,67 @@ struct ExactInterval {
 /// An open end stays open whatever share of it is taken.
 Wide wide_end(std::int64_t end) { return end >= unbounded ? ceiling : end <= -unbounded ? -ceiling : Wide{end}; }
 
-ExactInterval whole(Interval i) { return {{wide_end(i.lo), 1}, {wide_end(i.hi), 1}}; }
-
+Exact sum(Exact a, Exact b) { return sum(a, b, 1); }
+Exact difference(Exact a, Exact b) { return sum(a, b, -1); }
+ExactInterval sum(const ExactInterval& a, const ExactInterval& b) { return {sum(a.lo, b.lo), sum(a.hi, b.hi)}; }
+ExactInterval difference(const ExactInterval& a, const ExactInterval& b) { return {difference(a.lo, b.hi), difference(a.hi, b.lo)}; }
 ExactInterval product(const ExactInterval& a, const ExactInterval& b) {
   const std::array<Exact, 4> corners = {product(a.lo, b.lo), product(a.lo, b.hi), product(a.hi, b.lo), product(a.hi, b.hi)};
   return {*std::min_element(corners.begin(), corners.end(), less), *std::max_element(corners.begin(), corners.end(), less)};
 }
 
-ExactInterval share(const Counted& counted) {
-  if (!counted.of) return {{0, 1}, {counted.units.hi > 0 ? 1 : 0, 1}};
-  if (*counted.of == 0) return {{0, 1}, {0, 1}};
-  return {{counted.units.lo, *counted.of}, {counted.units.hi, *counted.of}};
+void set(Interval i, ExactInterval& to) { to = {{wide_end(i.lo), 1}, {wide_end(i.hi), 1}}; }
+void set(Interval i, Exact& to) { to = {i.lo, 1}; }
+
+void set_share(const Counted& counted, ExactInterval& to) {
+  if (!counted.of) to = {{0, 1}, {counted.units.hi > 0 ? 1 : 0, 1}};
+  else if (*counted.of == 0) to = {{0, 1}, {0, 1}};
+  else to = {{counted.units.lo, *counted.of}, {counted.units.hi, *counted.of}};
+}
+void set_share(const Counted& counted, Exact& to) {
+  if (*counted.of == 0) to = {0, 1};
+  else to = {counted.units.lo, *counted.of};
+}
+
+void set_share_of_million(std::int64_t ppm, ExactInterval& to) { to = {{ppm, 1'000'000}, {ppm, 1'000'000}}; }
+void set_share_of_million(std::int64_t ppm, Exact& to) { to = {ppm, 1'000'000}; }
+
+/// Runs the steps on numbers that are all points (`Exact`), or on any.
+template <class Number>
+Number run_steps(const Cover& cover, const CostView& cost, Interval amount, const Counted& counted) {
+  constexpr std::size_t few = 16;  // kept without asking for memory
+  std::array<Number, few> kept;
+  std::vector<Number> many(cover.grants.size() > few ? cover.grants.size() : 0);
+  Number* steps = many.empty() ? kept.data() : many.data();
+  for (std::size_t i = 0; i < cover.grants.size(); ++i) {
+    const GrantStep& step = cover.grants[i];
+    switch (step.op) {
+      case GrantStep::Op::amount: set(amount, steps[i]); break;
+      case GrantStep::Op::counted: set(counted.units, steps[i]); break;
+      case GrantStep::Op::counted_share: set_share(counted, steps[i]); break;
+      case GrantStep::Op::number: set(cost.number(step.a), steps[i]); break;
+      case GrantStep::Op::add: steps[i] = sum(steps[step.a], steps[step.b]); break;
+      case GrantStep::Op::subtract: steps[i] = difference(steps[step.a], steps[step.b]); break;
+      case GrantStep::Op::multiply: steps[i] = product(steps[step.a], steps[step.b]); break;
+      case GrantStep::Op::percent_of: {
+        Number share;
+        set_share_of_million(step.number, share);
+        steps[i] = product(steps[step.a], share);
+        break;
+      }
+    }
+  }
+  return steps[cover.grants.size() - 1];
+}
+
+/// Whether everything that the steps read is known.
+bool are_points(const Cover& cover, const CostView& cost, Interval amount, const Counted& counted) {
+  if (!is_point(amount) || !is_point(counted.units)) return false;
+  for (const GrantStep& step : cover.grants) {
+    if (step.op == GrantStep::Op::counted_share && !counted.of) return false;
+    if (step.op == GrantStep::Op::number && !is_point(cost.number(step.a))) return false;
+  }
+  return true;
 }
 
 std::int64_t rounded(Exact value) {
@@ -79,23 +128,10 @@ Counted count_alone(const Cover& cover, const CostView& cost) {
 Interval granted_by_clause(const Cover& cover, const CostView& cost, const Counted& counted) {
   const Interval amount = bounds_of(cost.amount(), FactType::money);
   if (cover.grants.empty()) return amount;
-  std::vector<ExactInterval> steps(cover.grants.size());
-  for (std::size_t i = 0; i < cover.grants.size(); ++i) {
-    const GrantStep& step = cover.grants[i];
-    switch (step.op) {
-      case GrantStep::Op::amount: steps[i] = whole(amount); break;
-      case GrantStep::Op::counted: steps[i] = whole(counted.units); break;
-      case GrantStep::Op::counted_share: steps[i] = share(counted); break;
-      case GrantStep::Op::number: steps[i] = whole(cost.number(step.a)); break;
-      case GrantStep::Op::add: steps[i] = {sum(steps[step.a].lo, steps[step.b].lo, 1), sum(steps[step.a].hi, steps[step.b].hi, 1)}; break;
-      case GrantStep::Op::subtract:
-        steps[i] = {sum(steps[step.a].lo, steps[step.b].hi, -1), sum(steps[step.a].hi, steps[step.b].lo, -1)};
-        break;
-      case GrantStep::Op::multiply: steps[i] = product(steps[step.a], steps[step.b]); break;
-      case GrantStep::Op::percent_of: steps[i] = product(steps[step.a], {{step.number, 1'000'000}, {step.number, 1'000'000}}); break;
-    }
+  if (are_points(cover, cost, amount, counted)) {
+    return point(std::clamp(rounded(run_steps<Exact>(cover, cost, amount, counted)), std::int64_t{0}, amount.lo));
   }
-  const ExactInterval& result = steps.back();
+  const ExactInterval result = run_steps<ExactInterval>(cover, cost, amount, counted);
   return {std::clamp(rounded(result.lo), std::int64_t{0}, amount.lo), std::clamp(rounded(result.hi), std::int64_t{0}, amount.hi)};
 }
 
