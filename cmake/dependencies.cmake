@@ -27,6 +27,13 @@ target_compile_definitions(cmark-gfm INTERFACE CMARK_GFM_STATIC_DEFINE)
 # Headers only: random numbers by counter, the same on every compiler, thread and machine.
 add_static_library(random123 Random123/philox.h)
 
+add_static_library(lz4 lz4frame.h liblz4.a)
+add_static_library(zstd zstd.h libzstd.a)
+
+# Of FlatBuffers only the compiler and the headers are used.
+find_program(FLATC flatc REQUIRED)
+find_path(flatbuffers_include flatbuffers/flatbuffers.h REQUIRED)
+
 # Only for tests and measurements; without them these are left out.
 find_package(GTest QUIET)
 find_package(rapidcheck QUIET)
