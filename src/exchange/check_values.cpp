@@ -81,23 +81,9 @@ Word rows_of_word(std::size_t rows, std::size_t word) {
   return left >= word_bits ? ~Word{0} : (Word{1} << left) - 1;
 }
 
-class ColumnFaults {
- public:
-  ColumnFaults(const ColumnSpec& spec, RowsOf rows_of, RowFaults& faults) : spec_(spec), rows_of_(rows_of), faults_(faults) {}
-
-  void add(std::size_t row, std::string reason) {
-    if (rows_of_ == RowsOf::dossiers) faults_.of_dossier(row, spec_.name, std::move(reason));
-    else faults_.of_cost(row, spec_.name, std::move(reason));
-  }
-  void add_to_each(std::size_t word, Word rows, const std::string& reason) {
-    for (; rows != 0; rows &= rows - 1) add(word * word_bits + static_cast<std::size_t>(std::countr_zero(rows)), reason);
-  }
-
- private:
-  const ColumnSpec& spec_;
-  RowsOf rows_of_;
-  RowFaults& faults_;
-};
+void add_to_each(ColumnFaults& faults, std::size_t word, Word rows, const std::string& reason) {
+  for (; rows != 0; rows &= rows - 1) faults.add(word * word_bits + static_cast<std::size_t>(std::countr_zero(rows)), reason);
+}
 
 std::string missing_reason(const ColumnSpec& spec) {
   if (!spec.may_be_open) return "must be stated";
@@ -107,9 +93,9 @@ std::string missing_reason(const ColumnSpec& spec) {
 void check_planes(const ColumnSpec& spec, const ChunkStorage::WritableColumn& column, std::size_t rows, ColumnFaults& faults) {
   for (std::size_t word = 0; word < words_for(rows); ++word) {
     const Word open = column.open != nullptr ? column.open[word] : 0;
-    if ((column.known[word] & open) != 0) faults.add_to_each(word, column.known[word] & open, "is stated and open at once");
+    if ((column.known[word] & open) != 0) add_to_each(faults, word, column.known[word] & open, "is stated and open at once");
     const Word silent = rows_of_word(rows, word) & ~(column.known[word] | open);
-    if (spec.required && silent != 0) faults.add_to_each(word, silent, missing_reason(spec));
+    if (spec.required && silent != 0) add_to_each(faults, word, silent, missing_reason(spec));
   }
 }
 
@@ -132,7 +118,7 @@ void check_range(const Form& form, const ColumnSpec& spec, const ChunkStorage::W
 void check_column(const Form& form, const ColumnSpec& spec, const ChunkStorage::WritableColumn& column, RowsOf rows_of, std::size_t rows,
                   RowFaults& faults) {
   if (!column) return;
-  ColumnFaults of_column(spec, rows_of, faults);
+  ColumnFaults of_column(spec.name, rows_of, faults);
   check_planes(spec, column, rows, of_column);
   check_range(form, spec, column, rows, of_column);
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "facts/dossier_chunk.h"
@@ -29,6 +30,24 @@ class RowFaults {
   ChunkStorage& storage_;
   std::vector<Reject>& rejects_;
   const Word* rejected_;
+};
+
+/// Whose rows a column has.
+enum class RowsOf : std::uint8_t { dossiers, costs };
+
+/// The faults of one column.
+class ColumnFaults {
+ public:
+  ColumnFaults(std::string_view column, RowsOf rows_of, RowFaults& faults) : column_(column), rows_of_(rows_of), faults_(faults) {}
+  void add(std::size_t row, std::string reason) {
+    if (rows_of_ == RowsOf::dossiers) faults_.of_dossier(row, column_, std::move(reason));
+    else faults_.of_cost(row, column_, std::move(reason));
+  }
+
+ private:
+  std::string_view column_;
+  RowsOf rows_of_;
+  RowFaults& faults_;
 };
 
 }  // namespace couvert
