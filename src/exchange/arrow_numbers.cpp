@@ -156,24 +156,17 @@ struct LocalMoments {
   }
 };
 
-/// Sixty-four rows, all of which are readable; those that are not wanted become 0.
+/// Sixty-four rows, all of which are readable; those that are not wanted become 0. What is bad may be one that is not wanted.
 template <class Load>
 std::uint64_t load_block(const Load& at, std::size_t source, Word wanted, std::int64_t* numbers) {
   std::uint64_t bad = 0;
-  if (wanted == ~Word{0}) {
-    for (std::size_t i = 0; i < word_bits; ++i) {
-      const Loaded one = at(source + i);
-      numbers[i] = one.value;
-      bad |= one.bad;
-    }
-    return bad;
-  }
   for (std::size_t i = 0; i < word_bits; ++i) {
     const Loaded one = at(source + i);
-    const Word mask = Word{0} - ((wanted >> i) & 1);
-    numbers[i] = static_cast<std::int64_t>(static_cast<Word>(one.value) & mask);
-    bad |= one.bad & mask;
+    numbers[i] = one.value;
+    bad |= one.bad;
   }
+  // Few are not wanted; a mask for each would keep the loop above from taking several rows at once.
+  for (Word unwanted = ~wanted; unwanted != 0; unwanted &= unwanted - 1) numbers[std::countr_zero(unwanted)] = 0;
   return bad;
 }
 
@@ -206,7 +199,7 @@ template <class Load>
 void read_all(const Load& at, const ArrowRun& run, const ChunkStorage::WritableColumn& column, ColumnFaults& faults) {
   // Below so many rows of a block it is quicker to take them one by one; a slow load always is.
   constexpr bool is_slow = std::is_same_v<Load, LocalMoments>;
-  constexpr int few = is_slow ? 63 : 24;
+  constexpr int few = is_slow ? 63 : 31;
   for (std::size_t word = run.at / word_bits; word < words_for(run.at + run.count); ++word) {
     const Word in_run = rows_of_run(run, word);
     const Word wanted = column.known[word] & in_run;

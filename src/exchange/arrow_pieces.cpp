@@ -73,6 +73,7 @@ class ArrowPieceReader : public PieceReader {
   void plan_dossiers(std::size_t rows);
   void plan_costs();
   void add_costs_of(const ArrowRun& run);
+  void add_cost_run(const ArrowBatch* batch, std::size_t from, std::size_t count, std::size_t at);
   void cut_to(std::size_t rows);
   void fill(std::uint64_t first_row, ChunkStorage& storage, std::vector<Reject>& rejects);
   void report_null_costs(RowFaults& faults) const;
@@ -104,10 +105,42 @@ void ArrowPieceReader::plan_dossiers(std::size_t rows) {
 /// Rows whose list is null have no costs, whatever their offsets say.
 bool is_null_row(const ArrowArray& list, std::size_t row) { return list.validity != nullptr && bits_at({list.validity, row}, 1) == 0; }
 
+/// Counts the costs of a run whose rows all have lists of the usual length, which then lie one behind the other.
+template <class Offset>
+bool count_usual_costs(const ArrowArray& list, const ArrowRun& run, std::vector<std::uint32_t>& first_cost) {
+  const std::uint8_t* offsets = list.values.data();
+  const auto begin = static_cast<std::uint64_t>(offset_at<Offset>(offsets, run.from));
+  const auto end = static_cast<std::uint64_t>(offset_at<Offset>(offsets, run.from + run.count));
+  const std::size_t before = first_cost.size();
+  const std::uint32_t at = first_cost.back();
+  if (list.validity != nullptr || at + (end - begin) > max_chunk_costs) return false;
+  first_cost.resize(before + run.count);
+  std::uint64_t signs = 0;
+  for (std::size_t i = 0; i < run.count; ++i) {
+    const auto row_begin = static_cast<std::uint64_t>(offset_at<Offset>(offsets, run.from + i));
+    const auto row_end = static_cast<std::uint64_t>(offset_at<Offset>(offsets, run.from + i + 1));
+    signs |= max_costs - (row_end - row_begin);
+    first_cost[before + i] = at + static_cast<std::uint32_t>(row_end - begin);
+  }
+  if ((signs >> 63) != 0) first_cost.resize(before);
+  return (signs >> 63) == 0;
+}
+
+void ArrowPieceReader::add_cost_run(const ArrowBatch* batch, std::size_t from, std::size_t count, std::size_t at) {
+  if (count == 0) return;
+  ArrowRun* last = plan_.costs.empty() ? nullptr : &plan_.costs.back();
+  if (last != nullptr && last->batch == batch && last->from + last->count == from) last->count += count;
+  else plan_.costs.push_back({.batch = batch, .from = from, .count = count, .at = at});
+}
+
 void ArrowPieceReader::add_costs_of(const ArrowRun& run) {
   const ArrowBinding& binding = *rows_->reading.binding;
   const ArrowArray& list = run.batch->arrays[binding.costs];
   std::int64_t begin = cost_offset(binding, *run.batch, run.from);
+  const std::uint32_t before = plan_.first_cost.back();
+  const bool are_usual = binding.has_large_offsets ? count_usual_costs<std::int64_t>(list, run, plan_.first_cost)
+                                                   : count_usual_costs<std::int32_t>(list, run, plan_.first_cost);
+  if (are_usual) return add_cost_run(run.batch, static_cast<std::size_t>(begin), plan_.first_cost.back() - before, before);
   for (std::size_t i = 0; i < run.count; ++i) {
     const std::int64_t end = cost_offset(binding, *run.batch, run.from + i + 1);
     auto count = static_cast<std::size_t>(end - begin);
@@ -118,12 +151,7 @@ void ArrowPieceReader::add_costs_of(const ArrowRun& run) {
     }
     const std::uint32_t at = plan_.first_cost.back();
     plan_.first_cost.push_back(at + static_cast<std::uint32_t>(count));
-    if (count != 0) {
-      ArrowRun* last = plan_.costs.empty() ? nullptr : &plan_.costs.back();
-      const auto from = static_cast<std::size_t>(begin);
-      if (last != nullptr && last->batch == run.batch && last->from + last->count == from) last->count += count;
-      else plan_.costs.push_back({.batch = run.batch, .from = from, .count = count, .at = at});
-    }
+    add_cost_run(run.batch, static_cast<std::size_t>(begin), count, at);
     begin = end;
     const std::size_t rows = plan_.first_cost.size() - 1;
     if (plan_.first_cost.back() > max_chunk_costs && rows > word_bits) return;
