@@ -187,6 +187,22 @@ Instant Zone::start_of_day(Day day) const {
   return {midnight - info.first.offset.count()};
 }
 
+SteadyTime Zone::steady_time_around(Day day) const {
+  // No zone has moved its clock by more than one day.
+  constexpr std::int64_t margin = 2 * seconds_per_day;
+  const std::int64_t noon = day.number * seconds_per_day + seconds_per_day / 2;
+  const date::local_info info = local_info_of(noon, *this);
+  if (info.result != date::local_info::unique) return {};
+  const std::int64_t offset = info.first.offset.count();
+  // The first and the last stretch of a zone are as long as the clock of the library: its ends are cut before they are added to.
+  constexpr std::int64_t earliest = -100'000 * seconds_per_day;
+  constexpr std::int64_t latest = 200'000 * seconds_per_day;
+  const std::int64_t begin = std::clamp(std::int64_t{info.first.begin.time_since_epoch().count()}, earliest, latest);
+  const std::int64_t end = std::clamp(std::int64_t{info.first.end.time_since_epoch().count()}, earliest, latest);
+  const SteadyTime steady{begin + offset + margin, end + offset - margin, offset};
+  return steady.from <= noon && noon < steady.to ? steady : SteadyTime{};
+}
+
 ParsedInstant parse_instant(std::string_view text, const Zone& zone) {
   const auto day = take_day(text);
   if (!day || !take(text, 'T')) return {};

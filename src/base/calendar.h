@@ -48,6 +48,13 @@ struct ZoneSpan {
   std::int64_t offset_seconds = 0;
 };
 
+/// A stretch of local time in which each time exists once, all at one offset. Units   seconds of local time, `to` excluded; seconds east of UTC
+struct SteadyTime {
+  std::int64_t from = 0;
+  std::int64_t to = 0;
+  std::int64_t offset = 0;
+};
+
 /// A zone of the IANA database, by name; zones live as long as the process.
 /// Source   the tzdata of the system, whose tables end in 2037: later instants keep the offset of winter
 /// One that was not found by name is UTC.
@@ -63,6 +70,8 @@ class Zone {
   [[nodiscard]] std::string format(Instant instant) const;
   /// The instant of a local day's first second (the first that exists on that day).
   [[nodiscard]] Instant start_of_day(Day day) const;
+  /// The time around a day that is days away from any change of the clock; empty if the day is not.
+  [[nodiscard]] SteadyTime steady_time_around(Day day) const;
 
  private:
   friend struct ZoneAccess;
