@@ -57,6 +57,8 @@ class ChunkStorage {
 
   /// Makes room; every column is left out on every row, and no row is rejected.
   void start(std::size_t dossiers, std::size_t costs);
+  /// Takes back the room for costs from `costs` on, of which nothing was written.
+  void keep_costs(std::size_t costs) { costs_ = costs; }
   [[nodiscard]] WritableColumn of_dossier(ColumnId column);
   [[nodiscard]] WritableColumn of_cost(ColumnId column);
   [[nodiscard]] std::uint32_t* first_cost() { return first_cost_.data(); }
