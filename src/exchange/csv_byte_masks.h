@@ -1,0 +1,64 @@
+// Finds commas, quotes and line ends in sixty-four bytes at a time: one bit for each byte.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace couvert {
+
+inline constexpr std::size_t mask_bytes = 64;
+
+/// Bit i stands for byte i.
+struct ByteMasks {
+  std::uint64_t commas = 0;
+  std::uint64_t quotes = 0;
+  std::uint64_t line_ends = 0;
+};
+
+#if defined(__SSE2__)
+
+/// `bytes` has at least `mask_bytes` bytes.
+inline ByteMasks byte_masks(const char* bytes) {
+  const __m128i comma = _mm_set1_epi8(',');
+  const __m128i quote = _mm_set1_epi8('"');
+  const __m128i line_end = _mm_set1_epi8('\n');
+  const auto mask = [](__m128i equal) { return static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(equal))); };
+  ByteMasks masks;
+  for (std::size_t at = 0; at < mask_bytes; at += sizeof(__m128i)) {
+    __m128i block;
+    std::memcpy(&block, bytes + at, sizeof block);
+    masks.commas |= mask(_mm_cmpeq_epi8(block, comma)) << at;
+    masks.quotes |= mask(_mm_cmpeq_epi8(block, quote)) << at;
+    masks.line_ends |= mask(_mm_cmpeq_epi8(block, line_end)) << at;
+  }
+  return masks;
+}
+
+#else
+
+inline ByteMasks byte_masks(const char* bytes) {
+  ByteMasks masks;
+  for (std::size_t at = 0; at < mask_bytes; ++at) {
+    masks.commas |= static_cast<std::uint64_t>(bytes[at] == ',') << at;
+    masks.quotes |= static_cast<std::uint64_t>(bytes[at] == '"') << at;
+    masks.line_ends |= static_cast<std::uint64_t>(bytes[at] == '\n') << at;
+  }
+  return masks;
+}
+
+#endif
+
+/// How many bits are set. The instruction for it is not part of every processor that the build is for, and a library call would cost more.
+inline std::uint64_t count_bits(std::uint64_t word) {
+  word -= (word >> 1U) & 0x5555'5555'5555'5555U;
+  word = (word & 0x3333'3333'3333'3333U) + ((word >> 2U) & 0x3333'3333'3333'3333U);
+  word = (word + (word >> 4U)) & 0x0F0F'0F0F'0F0F'0F0FU;
+  return (word * 0x0101'0101'0101'0101U) >> 56U;
+}
+
+}  // namespace couvert
