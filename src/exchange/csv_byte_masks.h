@@ -22,21 +22,25 @@ struct ByteMasks {
 
 #if defined(__SSE2__)
 
+/// The masks of sixteen bytes.
+inline ByteMasks byte_masks_of_16(const char* bytes) {
+  __m128i block;
+  std::memcpy(&block, bytes, sizeof block);
+  const auto mask = [block](char c) {
+    return static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8(c)))));
+  };
+  return {.commas = mask(','), .quotes = mask('"'), .line_ends = mask('\n')};
+}
+
 /// `bytes` has at least `mask_bytes` bytes.
 inline ByteMasks byte_masks(const char* bytes) {
-  const __m128i comma = _mm_set1_epi8(',');
-  const __m128i quote = _mm_set1_epi8('"');
-  const __m128i line_end = _mm_set1_epi8('\n');
-  const auto mask = [](__m128i equal) { return static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(equal))); };
-  ByteMasks masks;
-  for (std::size_t at = 0; at < mask_bytes; at += sizeof(__m128i)) {
-    __m128i block;
-    std::memcpy(&block, bytes + at, sizeof block);
-    masks.commas |= mask(_mm_cmpeq_epi8(block, comma)) << at;
-    masks.quotes |= mask(_mm_cmpeq_epi8(block, quote)) << at;
-    masks.line_ends |= mask(_mm_cmpeq_epi8(block, line_end)) << at;
-  }
-  return masks;
+  const ByteMasks a = byte_masks_of_16(bytes);
+  const ByteMasks b = byte_masks_of_16(bytes + 16);
+  const ByteMasks c = byte_masks_of_16(bytes + 32);
+  const ByteMasks d = byte_masks_of_16(bytes + 48);
+  return {.commas = a.commas | b.commas << 16U | c.commas << 32U | d.commas << 48U,
+          .quotes = a.quotes | b.quotes << 16U | c.quotes << 32U | d.quotes << 48U,
+          .line_ends = a.line_ends | b.line_ends << 16U | c.line_ends << 32U | d.line_ends << 48U};
 }
 
 #else

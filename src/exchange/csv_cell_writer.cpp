@@ -11,7 +11,7 @@ constexpr std::int64_t ppm_of_percent = 10'000;
 
 }  // namespace
 
-CsvCellWriter::CsvCellWriter(const Form& form, const CsvColumns& columns) : form_(form), clock_(form.zone) {
+CsvCellWriter::CsvCellWriter(const Form& form, const CsvColumns& columns) : form_(form), decimals_(static_cast<unsigned>(form.currency.decimals())), calendar_(form.zone) {
   for (const CsvColumn& column : columns.columns) {
     Target& target = targets_.emplace_back();
     target.side = column.side;
@@ -27,15 +27,17 @@ void CsvCellWriter::start(ChunkStorage& storage) {
   }
 }
 
-std::optional<std::string> CsvCellWriter::put(const CsvCell& cell, std::size_t row) {
+bool CsvCellWriter::put(const CsvCell& cell, std::size_t row) {
   const Target& target = targets_[cell.column];
-  const std::string_view text = cell.view();
-  const bool has_words = target.memory.numbers == nullptr;
-  if (has_words ? put_word(target, text, row) : put_number(target, text, row)) return std::nullopt;
-  return put_slowly(target, text, row);
+  if (target.memory.numbers == nullptr) return put_word(target, cell.view(), row);
+  std::int64_t number = 0;
+  if (!read_number(target.type, cell.view(), number)) return false;
+  set_bit(target.memory.known, row);
+  target.memory.numbers[row] = number;
+  return true;
 }
 
-bool CsvCellWriter::put_word(const Target& target, std::string_view text, std::size_t row) const {
+bool CsvCellWriter::put_word(const Target& target, std::string_view text, std::size_t row) {
   const std::optional<std::uint8_t> code = target.column->words.find(text);
   if (!code) return false;
   if (*code == CsvColumns::open_code) {
@@ -48,39 +50,24 @@ bool CsvCellWriter::put_word(const Target& target, std::string_view text, std::s
   return true;
 }
 
-bool CsvCellWriter::put_number(const Target& target, std::string_view text, std::size_t row) {
-  std::int64_t number = 0;
-  constexpr std::size_t date_size = 10;
-  switch (target.type) {
-    case FactType::money:
-      if (!read_plain_decimal(text, static_cast<unsigned>(form_.currency.decimals()), number)) return false;
-      break;
-    case FactType::date:
-      if (text.size() != date_size || !read_plain_day(text.data(), number)) return false;
-      break;
-    case FactType::instant: {
-      PlainMoment moment;
-      if (!read_plain_moment(text, moment)) return false;
-      if (moment.is_local && !clock_.to_utc(moment.day, moment.seconds)) return false;
-      number = moment.seconds;
-      break;
-    }
-    case FactType::count:
-      if (!read_plain_decimal(text, 0, number) || number > max_count) return false;
-      break;
-    case FactType::percent:
+bool CsvCellWriter::read_number(FactType type, std::string_view text, std::int64_t& number) {
+  switch (type) {
+    case FactType::money: return read_plain_decimal(text, decimals_, number);
+    case FactType::date: return calendar_.read_day(text, number);
+    case FactType::instant: return calendar_.read_moment(text, number);
+    case FactType::count: return read_plain_decimal(text, 0, number) && number <= max_count;
+    case FactType::percent: {
       if (!read_plain_decimal(text, 0, number) || number > 100) return false;
       number *= ppm_of_percent;
-      break;
+      return true;
+    }
     default: return false;
   }
-  set_bit(target.memory.known, row);
-  target.memory.numbers[row] = number;
-  return true;
 }
 
-std::optional<std::string> CsvCellWriter::put_slowly(const Target& target, std::string_view text, std::size_t row) const {
-  const auto value = read_csv_cell(*target.column->spec, text, form_);
+std::optional<std::string> CsvCellWriter::put_slowly(const CsvCell& cell, std::size_t row) const {
+  const Target& target = targets_[cell.column];
+  const auto value = read_csv_cell(*target.column->spec, cell.view(), form_);
   if (!value) return value.error();
   if (!is_known(*value)) {
     set_bit(target.memory.open, row);

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "exchange/csv_clock.h"
+#include "exchange/csv_calendar.h"
 #include "exchange/csv_columns.h"
 #include "exchange/csv_line.h"
 #include "facts/dossier_chunk.h"
@@ -22,8 +22,10 @@ class CsvCellWriter {
   /// Writes into this chunk from now on; to be called each time that it was started.
   void start(ChunkStorage& storage);
   [[nodiscard]] CsvColumn::Side side_of(const CsvCell& cell) const { return targets_[cell.column].side; }
-  /// Writes a cell of a column that is not passed over. Errors   the reason, if it cannot be read
-  [[nodiscard]] std::optional<std::string> put(const CsvCell& cell, std::size_t row);
+  /// Writes a cell of a column that is not passed over. False if it is written in a way that only put_slowly knows, or is wrong.
+  [[nodiscard]] bool put(const CsvCell& cell, std::size_t row);
+  /// Errors   the reason, if it cannot be read
+  [[nodiscard]] std::optional<std::string> put_slowly(const CsvCell& cell, std::size_t row) const;
 
  private:
   /// How the cells of a column are read, and where they go.
@@ -33,13 +35,13 @@ class CsvCellWriter {
     const CsvColumn* column = nullptr;
     ChunkStorage::WritableColumn memory;
   };
-  bool put_word(const Target& target, std::string_view text, std::size_t row) const;
-  bool put_number(const Target& target, std::string_view text, std::size_t row);
-  std::optional<std::string> put_slowly(const Target& target, std::string_view text, std::size_t row) const;
+  static bool put_word(const Target& target, std::string_view text, std::size_t row);
+  bool read_number(FactType type, std::string_view text, std::int64_t& number);
 
   const Form& form_;
   std::vector<Target> targets_;  // by column of the file
-  CsvClock clock_;
+  unsigned decimals_ = 0;         // of the product's currency
+  CsvCalendar calendar_;
 };
 
 }  // namespace couvert

@@ -60,31 +60,26 @@ std::size_t CsvGroups::start_from(std::string_view text, std::size_t from) const
   return from;
 }
 
-CsvExtent CsvGroups::measure(std::string_view text, std::size_t most, std::vector<std::uint32_t>* lines_of) const {
+CsvExtent CsvGroups::measure(std::string_view text, std::vector<std::uint32_t>* lines_of) const {
   CsvExtent extent;
   std::string_view key;
-  std::size_t begin = 0;
-  while (extent.bytes < text.size()) {
-    const CsvLineExtent line = line_at(text, extent.bytes);
+  std::size_t begin = 0;  // of the dossier
+  for (std::size_t at = 0; at < text.size() && !extent.excess;) {
+    const CsvLineExtent line = line_at(text, at);
+    ++extent.lines;
     if (!line.text.empty()) {
       const std::string_view own_key = key_of(line.text);
-      const bool is_first = extent.dossiers == 0 || !is_same_key(own_key, key);
-      if (is_first && extent.dossiers == most) return extent;
-      if (line.text.size() > max_csv_line_bytes) extent.excess = CsvExcess::line;
-      if (is_first) {
-        begin = extent.bytes;
+      if (extent.dossiers == 0 || !is_same_key(own_key, key)) {
+        begin = at;
         key = own_key;
         ++extent.dossiers;
         if (lines_of != nullptr) lines_of->push_back(0);
-      } else if (line.next - begin > max_csv_dossier_bytes && !extent.excess) {
-        extent.excess = CsvExcess::dossier;
       }
       if (lines_of != nullptr) ++lines_of->back();
-      ++extent.filled_lines;
+      if (line.text.size() > max_csv_line_bytes) extent.excess = CsvExcess::line;
+      else if (line.next - begin > max_csv_dossier_bytes) extent.excess = CsvExcess::dossier;
     }
-    ++extent.lines;
-    extent.bytes = line.next;
-    if (extent.excess) return extent;
+    at = line.next;
   }
   return extent;
 }

@@ -12,12 +12,10 @@ namespace couvert {
 /// What makes a text too long to read on.
 enum class CsvExcess : std::uint8_t { line, dossier };
 
-/// Whole dossiers at the front of a text.
+/// What lies in a text.
 struct CsvExtent {
-  std::size_t bytes = 0;
   std::size_t dossiers = 0;
-  std::size_t filled_lines = 0;      // with at least one character
-  std::size_t lines = 0;             // all; where there is an excess, it is in the last of them
+  std::size_t lines = 0;            // where there is an excess, it is in the last of them
   std::optional<CsvExcess> excess;
 };
 
@@ -30,9 +28,9 @@ class CsvGroups {
   /// `text` begins with a dossier. One that is too long is not followed to its end: what is returned then lies inside it.
   [[nodiscard]] std::size_t start_from(std::string_view text, std::size_t from) const;
 
-  /// Measures at most `most` dossiers at the front of `text`, which begins with one. Stops at an excess.
-  /// `lines_of`, where given, gets the number of filled lines of each.
-  [[nodiscard]] CsvExtent measure(std::string_view text, std::size_t most, std::vector<std::uint32_t>* lines_of) const;
+  /// Counts the dossiers of a text, which begins with one; stops at an excess. `lines_of`, where given, gets the number of lines with at
+  /// least one character of each dossier.
+  [[nodiscard]] CsvExtent measure(std::string_view text, std::vector<std::uint32_t>* lines_of) const;
 
  private:
   /// What groups a line, as it stands in the text; empty if the line stands alone.

@@ -16,35 +16,41 @@ namespace {
 
 class CsvPieceReader final : public PieceReader {
  public:
-  CsvPieceReader(std::shared_ptr<const CsvTable> table, CsvPieceText text, std::uint64_t first_row)
+  CsvPieceReader(std::shared_ptr<const CsvTable> table, CsvPieceDossiers dossiers)
       : table_(std::move(table)),
-        text_(std::move(text)),
-        rest_(text_.text),
-        row_(first_row),
+        dossiers_(std::move(dossiers)),
+        rest_(dossiers_.text.text),
         writer_(*table_->form, table_->columns),
         first_line_(table_->columns.columns.size()),
         line_(table_->columns.columns.size()) {}
 
   bool next(std::size_t most, ChunkStorage& storage, std::vector<Reject>& rejects) override {
-    lines_of_.clear();
-    const CsvExtent extent = table_->groups.measure(rest_, most, &lines_of_);
-    if (extent.dossiers == 0) return false;
-    storage.start(extent.dossiers, extent.filled_lines);
+    const std::size_t count = std::min(most, dossiers_.count - done_);
+    if (count == 0) return false;
+    std::size_t lines = 0;
+    for (std::size_t d = 0; d < count; ++d) lines += lines_of(d);
+    storage.start(count, lines);
     writer_.start(storage);
     storage_ = &storage;
     rejects_ = &rejects;
     cost_ = 0;
     const auto rejects_before = static_cast<std::ptrdiff_t>(rejects.size());
-    for (std::size_t d = 0; d < extent.dossiers; ++d) read_dossier(d);
-    storage.first_cost()[extent.dossiers] = static_cast<std::uint32_t>(cost_);
+    for (std::size_t d = 0; d < count; ++d) read_dossier(d);
+    storage.first_cost()[count] = static_cast<std::uint32_t>(cost_);
     storage.keep_costs(cost_);
-    check_rows(*table_->form, *table_->layout, row_, storage, rejects);
+    check_rows(*table_->form, *table_->layout, row_of(0), storage, rejects);
     keep_first_faults(rejects, rejects_before);
-    row_ += extent.dossiers;
+    done_ += count;
     return true;
   }
 
  private:
+  /// Of a dossier of the chunk: its row in the table, and how many lines it has.
+  [[nodiscard]] std::uint64_t row_of(std::size_t dossier) const { return dossiers_.first_row + done_ + dossier; }
+  [[nodiscard]] std::uint32_t lines_of(std::size_t dossier) const {
+    return dossiers_.lines_of == nullptr ? 1 : (*dossiers_.lines_of)[done_ + dossier];
+  }
+
   /// Orders the rejects of this chunk by row, those of the text before those of the checks, and keeps the first of each row.
   static void keep_first_faults(std::vector<Reject>& rejects, std::ptrdiff_t begin) {
     const auto from = rejects.begin() + begin;
@@ -55,7 +61,7 @@ class CsvPieceReader final : public PieceReader {
 
   void read_dossier(std::size_t dossier) {
     storage_->first_cost()[dossier] = static_cast<std::uint32_t>(cost_);
-    const std::uint32_t lines = lines_of_[dossier];
+    const std::uint32_t lines = lines_of(dossier);
     is_rejected_ = false;
     if (lines > max_costs) {
       refuse(dossier, "", "a dossier has at most " + std::to_string(max_costs) + " costs, not " + std::to_string(lines));
@@ -93,7 +99,9 @@ class CsvPieceReader final : public PieceReader {
       }
       const bool is_of_cost = side == CsvColumn::Side::cost;
       states_cost = states_cost || is_of_cost;
-      if (auto reason = writer_.put(cell, is_of_cost ? cost_ : dossier)) refuse(dossier, cell, is_of_cost, *std::move(reason));
+      const std::size_t row = is_of_cost ? cost_ : dossier;
+      if (writer_.put(cell, row)) continue;
+      if (auto reason = writer_.put_slowly(cell, row)) refuse(dossier, cell, is_of_cost, *std::move(reason));
     }
     if (states_cost) ++cost_;
   }
@@ -115,17 +123,16 @@ class CsvPieceReader final : public PieceReader {
   }
 
   void refuse(std::size_t dossier, const std::string& column, std::string reason) {
-    if (!std::exchange(is_rejected_, true)) rejects_->push_back({row_ + dossier, column, std::move(reason)});
+    if (!std::exchange(is_rejected_, true)) rejects_->push_back({row_of(dossier), column, std::move(reason)});
     storage_->reject(dossier);
   }
 
   std::shared_ptr<const CsvTable> table_;
-  CsvPieceText text_;
+  CsvPieceDossiers dossiers_;
   std::string_view rest_;      // what is not read yet
-  std::uint64_t row_;          // of the table, where `rest_` begins
+  std::size_t done_ = 0;       // dossiers before it
   CsvCellWriter writer_;
   CsvLine first_line_, line_;  // of the dossier that is read
-  std::vector<std::uint32_t> lines_of_;
   // of the chunk that is filled
   ChunkStorage* storage_ = nullptr;
   std::vector<Reject>* rejects_ = nullptr;
@@ -135,23 +142,20 @@ class CsvPieceReader final : public PieceReader {
 
 class CsvPiece final : public Piece {
  public:
-  CsvPiece(std::shared_ptr<const CsvTable> table, CsvPieceText text, std::uint64_t first_row, std::size_t dossiers)
-      : table_(std::move(table)), text_(std::move(text)), first_row_(first_row), dossiers_(dossiers) {}
-  std::uint64_t first_row() const override { return first_row_; }
-  std::size_t dossiers() const override { return dossiers_; }
-  std::unique_ptr<PieceReader> open() const override { return std::make_unique<CsvPieceReader>(table_, text_, first_row_); }
+  CsvPiece(std::shared_ptr<const CsvTable> table, CsvPieceDossiers dossiers) : table_(std::move(table)), dossiers_(std::move(dossiers)) {}
+  std::uint64_t first_row() const override { return dossiers_.first_row; }
+  std::size_t dossiers() const override { return dossiers_.count; }
+  std::unique_ptr<PieceReader> open() const override { return std::make_unique<CsvPieceReader>(table_, dossiers_); }
 
  private:
   std::shared_ptr<const CsvTable> table_;
-  CsvPieceText text_;
-  std::uint64_t first_row_;
-  std::size_t dossiers_;
+  CsvPieceDossiers dossiers_;
 };
 
 }  // namespace
 
-std::unique_ptr<Piece> csv_piece(std::shared_ptr<const CsvTable> table, CsvPieceText text, std::uint64_t first_row, std::size_t dossiers) {
-  return std::make_unique<CsvPiece>(std::move(table), std::move(text), first_row, dossiers);
+std::unique_ptr<Piece> csv_piece(std::shared_ptr<const CsvTable> table, CsvPieceDossiers dossiers) {
+  return std::make_unique<CsvPiece>(std::move(table), std::move(dossiers));
 }
 
 }  // namespace couvert

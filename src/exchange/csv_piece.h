@@ -1,8 +1,10 @@
 // Reads the dossiers of one piece of a CSV table into columns, and rejects those that cannot be read.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 #include "exchange/csv_bytes.h"
 #include "exchange/csv_columns.h"
@@ -19,8 +21,14 @@ struct CsvTable {
   CsvGroups groups;
 };
 
-/// `first_row`: of the first dossier of `text` in the table. `dossiers`: how many there are.
-[[nodiscard]] std::unique_ptr<Piece> csv_piece(std::shared_ptr<const CsvTable> table, CsvPieceText text, std::uint64_t first_row,
-                                               std::size_t dossiers);
+/// The dossiers of one piece, found and not yet read.
+struct CsvPieceDossiers {
+  CsvPieceText text;
+  std::uint64_t first_row = 1;  // of the table
+  std::size_t count = 0;
+  std::shared_ptr<const std::vector<std::uint32_t>> lines_of;  // how many filled lines each has; null: one
+};
+
+[[nodiscard]] std::unique_ptr<Piece> csv_piece(std::shared_ptr<const CsvTable> table, CsvPieceDossiers dossiers);
 
 }  // namespace couvert

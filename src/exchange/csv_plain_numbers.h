@@ -1,11 +1,9 @@
-// Amounts, dates and moments as they are nearly always written, read at the speed of their bytes. What these functions do not read
+// Amounts and times as they are nearly always written, read at the speed of their bytes. What these functions do not read
 // is not wrong: it is left to read_csv_cell, which knows every form and every fault.
 #pragma once
 
 #include <cstdint>
 #include <string_view>
-
-#include "base/calendar.h"
 
 namespace couvert {
 
@@ -33,54 +31,26 @@ inline bool read_plain_decimal(std::string_view text, unsigned decimals, std::in
   return true;
 }
 
-/// Takes two digits to a number; anything else leaves `digits` false.
-inline int two_csv_digits(const char* text, bool& digits) {
-  digits = digits && is_csv_digit(text[0]) && is_csv_digit(text[1]);
+/// Takes two digits to a number; anything else makes `good` false. Without branches, for all parts of a date are looked at anyway.
+inline int two_csv_digits(const char* text, bool& good) {
+  good = (static_cast<unsigned>(good) & static_cast<unsigned>(is_csv_digit(text[0])) & static_cast<unsigned>(is_csv_digit(text[1]))) != 0;
   return (text[0] - '0') * 10 + (text[1] - '0');
 }
 
-/// Reads the ten bytes `2026-03-02`, of the years 1900 to 2200. Units   `day` as `Day::number`
-inline bool read_plain_day(const char* text, std::int64_t& day) {
-  constexpr int days_before[] = {0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
-  constexpr int days_before_1970 = 719'162;  // from the first day of year 1
-  bool good = text[4] == '-' && text[7] == '-';
-  const int year = two_csv_digits(text, good) * 100 + two_csv_digits(text + 2, good);
-  const int month = two_csv_digits(text + 5, good);
-  const int number = two_csv_digits(text + 8, good);
-  if (!good || year < 1900 || year > 2200 || month < 1 || month > 12) return false;
-  const bool leaps = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  const int length = days_before[month + 1] - days_before[month] + (leaps && month == 2 ? 1 : 0);
-  if (number < 1 || number > length) return false;
-  const int past = year - 1;
-  const int leap_days = past / 4 - past / 100 + past / 400 + (leaps && month > 2 ? 1 : 0);
-  day = past * 365 + leap_days + days_before[month] + number - 1 - days_before_1970;
-  return true;
-}
-
-/// A moment as it is written: seconds of the clock that it is told by.
-struct PlainMoment {
-  std::int64_t seconds = 0;
-  std::int64_t day = 0;
-  bool is_local = true;  // else UTC
-};
-
-/// Reads `2026-03-02T08:30`, with or without seconds and `Z`.
-inline bool read_plain_moment(std::string_view text, PlainMoment& moment) {
-  moment.is_local = !text.ends_with('Z');
-  if (!moment.is_local) text.remove_suffix(1);
-  constexpr std::size_t minutes_size = 16, seconds_size = 19;
+/// Reads the six bytes `T08:30`, and `:05` behind them where `text` has nine, as seconds of the day.
+inline bool read_plain_time(std::string_view text, std::int64_t& seconds) {
+  constexpr std::size_t minutes_size = 6, seconds_size = 9;
   if (text.size() != minutes_size && text.size() != seconds_size) return false;
-  bool good = text[10] == 'T' && text[13] == ':';
-  const int hour = two_csv_digits(text.data() + 11, good);
-  const int minute = two_csv_digits(text.data() + 14, good);
+  bool good = text[0] == 'T' && text[3] == ':';
+  const int hour = two_csv_digits(text.data() + 1, good);
+  const int minute = two_csv_digits(text.data() + 4, good);
   int second = 0;
   if (text.size() == seconds_size) {
-    good = good && text[16] == ':';
-    second = two_csv_digits(text.data() + 17, good);
+    good = good && text[6] == ':';
+    second = two_csv_digits(text.data() + 7, good);
   }
-  if (!good || hour > 23 || minute > 59 || second > 59 || !read_plain_day(text.data(), moment.day)) return false;
-  moment.seconds = moment.day * 86'400 + (hour * 60 + minute) * 60 + second;
-  return true;
+  seconds = (hour * 60 + minute) * 60 + second;
+  return good && hour <= 23 && minute <= 59 && second <= 59;
 }
 
 }  // namespace couvert

@@ -8,6 +8,7 @@
 #include <limits>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "exchange/csv_columns.h"
 #include "exchange/csv_piece.h"
@@ -39,7 +40,8 @@ class CsvSource final : public DossierSource {
         number_ = end_;
         return nullptr;
       }
-      const CsvExtent extent = table_->groups.measure((*text)->text, std::numeric_limits<std::size_t>::max(), nullptr);
+      const auto lines_of = table_->columns.key ? std::make_shared<std::vector<std::uint32_t>>() : nullptr;
+      const CsvExtent extent = table_->groups.measure((*text)->text, lines_of.get());
       if (extent.excess) return tl::unexpected(too_long(extent));
       const std::uint64_t row = row_;
       row_ += extent.dossiers;
@@ -47,7 +49,7 @@ class CsvSource final : public DossierSource {
       number_ = (*text)->number + 1;
       if (number_ <= first_) continue;
       bytes_read_ += (*text)->text.size();
-      if (extent.dossiers > 0) return csv_piece(table_, *std::move(*text), row, extent.dossiers);
+      if (extent.dossiers > 0) return csv_piece(table_, {*std::move(*text), row, extent.dossiers, lines_of});
     }
   }
 
