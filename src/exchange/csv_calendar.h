@@ -32,7 +32,7 @@ class CsvCalendar {
 
  private:
   static constexpr std::size_t day_size = 10;
-  static constexpr std::size_t month_slots = 256;
+  static constexpr std::size_t month_slots = 2048;
   static constexpr std::size_t steady_slots = 512;  // of eight days each: some eleven years before two of them meet
   static constexpr std::int64_t seconds_per_day = 86'400;
 
@@ -45,7 +45,7 @@ class CsvCalendar {
   bool read_day_at(const char* text, std::int64_t& day) {
     std::uint64_t written = 0;
     std::memcpy(&written, text, sizeof written);
-    Month& month = months_[(written * 0x9E37'79B9'7F4A'7C15U) >> 56U];
+    Month& month = months_[(written * 0x9E37'79B9'7F4A'7C15U) >> 53U];
     if (month.text != written && !read_month(text, month)) return false;
     bool good = true;
     const int number = two_csv_digits(text + sizeof written, good);
