@@ -11,7 +11,8 @@ constexpr std::int64_t ppm_of_percent = 10'000;
 
 }  // namespace
 
-CsvCellWriter::CsvCellWriter(const Form& form, const CsvColumns& columns) : form_(form), decimals_(static_cast<unsigned>(form.currency.decimals())), calendar_(form.zone) {
+CsvCellWriter::CsvCellWriter(const Form& form, const CsvColumns& columns)
+    : form_(form), decimals_(static_cast<unsigned>(form.currency.decimals())), calendar_(form.zone) {
   for (const CsvColumn& column : columns.columns) {
     Target& target = targets_.emplace_back();
     target.side = column.side;

@@ -63,7 +63,8 @@ class CsvDecisionFormat final : public DecisionFormat {
 
   EncodedPart encode(const DecisionBlock& block) const override {
     constexpr std::size_t commas_and_outcome = 32;
-    const std::size_t longest = commas_and_outcome + 3 * CsvTextBuffer::longest_number + lists_[0].all_bytes + lists_[1].all_bytes + lists_[2].all_bytes;
+    std::size_t longest = commas_and_outcome + 3 * CsvTextBuffer::longest_number;
+    for (const Names& names : lists_) longest += names.all_bytes;
     std::array<CsvRowMasks, 3> masks{CsvRowMasks(planes_of(block.clauses)), CsvRowMasks(planes_of(block.missing)),
                                      CsvRowMasks(planes_of(block.assumed))};
     CsvTextBuffer text;

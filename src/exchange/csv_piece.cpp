@@ -34,12 +34,10 @@ class CsvPieceReader final : public PieceReader {
     storage_ = &storage;
     rejects_ = &rejects;
     cost_ = 0;
-    const auto rejects_before = static_cast<std::ptrdiff_t>(rejects.size());
     for (std::size_t d = 0; d < count; ++d) read_dossier(d);
     storage.first_cost()[count] = static_cast<std::uint32_t>(cost_);
     storage.keep_costs(cost_);
     check_rows(*table_->form, *table_->layout, row_of(0), storage, rejects);
-    keep_first_faults(rejects, rejects_before);
     done_ += count;
     return true;
   }
@@ -51,20 +49,12 @@ class CsvPieceReader final : public PieceReader {
     return dossiers_.lines_of == nullptr ? 1 : (*dossiers_.lines_of)[done_ + dossier];
   }
 
-  /// Orders the rejects of this chunk by row, those of the text before those of the checks, and keeps the first of each row.
-  static void keep_first_faults(std::vector<Reject>& rejects, std::ptrdiff_t begin) {
-    const auto from = rejects.begin() + begin;
-    std::stable_sort(from, rejects.end(), [](const Reject& a, const Reject& b) { return a.row < b.row; });
-    const auto end = std::unique(from, rejects.end(), [](const Reject& a, const Reject& b) { return a.row == b.row; });
-    rejects.erase(end, rejects.end());
-  }
-
   void read_dossier(std::size_t dossier) {
     storage_->first_cost()[dossier] = static_cast<std::uint32_t>(cost_);
     const std::uint32_t lines = lines_of(dossier);
     is_rejected_ = false;
     if (lines > max_costs) {
-      refuse(dossier, "", "a dossier has at most " + std::to_string(max_costs) + " costs, not " + std::to_string(lines));
+      refuse(dossier, std::string(costs_column), "a dossier has at most " + std::to_string(max_costs) + " costs, not " + std::to_string(lines));
     }
     for (std::uint32_t number = 0; number < lines; ++number) {
       skip_blank_lines(rest_);
@@ -118,7 +108,7 @@ class CsvPieceReader final : public PieceReader {
 
   void refuse(std::size_t dossier, const CsvCell& cell, bool is_of_cost, std::string reason) {
     const std::size_t of_dossier = cost_ - storage_->first_cost()[dossier] + 1;
-    if (is_of_cost) reason += " (cost " + std::to_string(of_dossier) + ")";
+    if (is_of_cost) reason = "cost " + std::to_string(of_dossier) + ": " + reason;
     refuse(dossier, table_->columns.columns[cell.column].name, std::move(reason));
   }
 

@@ -132,11 +132,11 @@ TEST(CsvWrongCells, truths_and_options) {
   EXPECT_EQ(fault_of("card_misused", "yess"), "must be `yes`, `no` or `unknown`, not `yess`; did you mean `yes`?");
   EXPECT_EQ(fault_of("card_misused", "1"), "must be `yes`, `no` or `unknown`, not `1`");
   EXPECT_EQ(fault_of("card_misused", " yes"), "must be `yes`, `no` or `unknown`, not ` yes`; did you mean `yes`?");
-  EXPECT_EQ(fault_of("costs.rate.open", "maybe"), "must be `yes` or `no`, not `maybe` (cost 1)");
-  EXPECT_EQ(fault_of("costs.rate.open", "unknown"), "must be stated, it cannot be `unknown` (cost 1)");
+  EXPECT_EQ(fault_of("costs.rate.open", "maybe"), "cost 1: must be `yes` or `no`, not `maybe`");
+  EXPECT_EQ(fault_of("costs.rate.open", "unknown"), "cost 1: must be stated, it cannot be `unknown`");
   EXPECT_EQ(fault_of("trigger", "malwar"), "must be `attack`, `malware` or `theft`, not `malwar`; did you mean `malware`?");
-  EXPECT_EQ(fault_of("costs.kind", "ransom"), "the vocabulary has no kind of cost `ransom`; did you mean `ransom_payment`? (cost 1)");
-  EXPECT_EQ(fault_of("costs.kind", "unknown"), "must be stated, it cannot be `unknown` (cost 1)");
+  EXPECT_EQ(fault_of("costs.kind", "ransom"), "cost 1: the vocabulary has no kind of cost `ransom`; did you mean `ransom_payment`?");
+  EXPECT_EQ(fault_of("costs.kind", "unknown"), "cost 1: must be stated, it cannot be `unknown`");
 }
 
 TEST(CsvWrongCells, amounts) {
@@ -147,7 +147,7 @@ TEST(CsvWrongCells, amounts) {
   EXPECT_EQ(fault_of("recovered_amount", "5 EUR"), "must be in CHF, not `5 EUR`");
   EXPECT_EQ(fault_of("recovered_amount", "5 QQQ"), "is in no currency of ISO 4217: `5 QQQ`; the product's currency is CHF");
   EXPECT_EQ(fault_of("recovered_amount", "0.005"), "has more decimals than its currency: `0.005`");
-  EXPECT_EQ(fault_of("costs.amount", "10000000000000.01"), "is above 10^13 units of a currency: `10000000000000.01` (cost 1)");
+  EXPECT_EQ(fault_of("costs.amount", "10000000000000.01"), "cost 1: is above 10^13 units of a currency: `10000000000000.01`");
 }
 
 TEST(CsvWrongCells, counts_and_percentages) {

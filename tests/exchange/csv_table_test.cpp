@@ -103,7 +103,7 @@ TEST(CsvTable, wrong_lines_are_rejected_and_the_others_read) {
   EXPECT_THAT(read.reject_lines(),
               ElementsAre("1 : a line has 6 fields, the first line of the table 7", "2 : a line has 8 fields, the first line of the table 7",
                           "3 sessions: has quotes that do not fit", "4 sessions: has quotes that do not fit", "5 sessions: has quotes that do not fit",
-                          "6 costs.kind: the vocabulary has no kind of cost `ransom_paymen`; did you mean `ransom_payment`? (cost 2)"));
+                          "6 costs.kind: cost 2: the vocabulary has no kind of cost `ransom_paymen`; did you mean `ransom_payment`?"));
   EXPECT_THAT(read.rows, ElementsAre(7));
 }
 
@@ -113,7 +113,7 @@ TEST(CsvTable, too_many_costs) {
   EXPECT_THAT(costs_of(read_file_text(text)), ElementsAre(max_costs));
   text += "a,,,,,ransom_payment,1\nb,2026-01-01,2027-01-01,10,3,ransom_payment,1\n";
   const ReadTable read = read_file_text(text);
-  EXPECT_THAT(read.reject_lines(), ElementsAre("1 : a dossier has at most 10000 costs, not 10001"));
+  EXPECT_THAT(read.reject_lines(), ElementsAre("1 costs: a dossier has at most 10000 costs, not 10001"));
   EXPECT_THAT(read.rows, ElementsAre(2));
 }
 
