@@ -65,7 +65,7 @@ class DossierSource {
   [[nodiscard]] virtual const ColumnPresence& presence() const = 0;
   /// The dossiers of the share, where that is known before all are read.
   [[nodiscard]] virtual std::optional<std::uint64_t> dossiers() const = 0;
-  /// The next piece in the order of the table, null at the end; called from one thread.
+  /// The next piece in the order of the table, null at the end; called by one thread at a time.
   /// Errors   the file cannot be read, ends too early or is not what it says
   [[nodiscard]] virtual TableResult<std::unique_ptr<Piece>> next() = 0;
   /// Bytes of the table that the pieces handed out so far lie in, for progress.
