@@ -33,6 +33,9 @@ add_static_library(zstd zstd.h libzstd.a)
 # Of FlatBuffers only the compiler and the headers are used.
 find_program(FLATC flatc REQUIRED)
 find_path(flatbuffers_include flatbuffers/flatbuffers.h REQUIRED)
+# Without Open MPI the program works on one machine. Its C++ bindings are not used.
+set(MPI_CXX_SKIP_MPICXX ON)
+find_package(MPI QUIET COMPONENTS CXX)
 
 # Only for tests and measurements; without them these are left out.
 find_package(GTest QUIET)

@@ -1,9 +1,10 @@
 # One static library `couvert_<folder>` per folder of src/, linked with the libraries that src/layers.txt lets it see.
-# A folder takes all its .cpp files (main.cpp is the program's), so that a new file needs no change here. `couvert_all` is all of them.
+# A folder takes all its .cpp files (main.cpp is the program's, *_module.cpp are libraries of their own), so that a new file needs no
+# change here. `couvert_all` is all of them.
 
 function(add_layer folder visible)
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${folder}/*.cpp)
-  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  list(FILTER sources EXCLUDE REGEX "/(main|[a-z]+_module)\\.cpp$")
   list(APPEND sources ${generated_sources_of_${folder}})
   if(sources)
     add_library(couvert_${folder} STATIC ${sources})
