@@ -35,6 +35,23 @@ long started_together() {
 
 }  // namespace
 
+RankFault agree(Ranks& ranks, const RankFault& mine) {
+  if (ranks.size() == 1) return mine;
+  const std::int64_t gravity = ranks.greatest(mine.gravity);
+  if (gravity == 0) return {};
+  std::string first;
+  for (const std::string& message : ranks.gather(mine.gravity == gravity ? mine.message : "")) {
+    if (first.empty()) first = message;
+  }
+  return {gravity, ranks.broadcast(first)};
+}
+
+Result<void> agree(Ranks& ranks, const Result<void>& mine) {
+  const RankFault fault = agree(ranks, mine ? RankFault{} : RankFault{1, mine.error().message});
+  if (fault.gravity != 0) return failure(fault.message);
+  return {};
+}
+
 std::unique_ptr<Ranks> alone() { return std::make_unique<Alone>(); }
 
 std::size_t usable_cores() {

@@ -35,6 +35,16 @@ class Ranks {
   [[nodiscard]] virtual bool another_failed() = 0;
 };
 
+/// What went wrong at some rank.
+struct RankFault {
+  std::int64_t gravity = 0;  // 0: nothing went wrong
+  std::string message;
+};
+/// All ranks learn the gravest fault, and the message of the first rank that has one as grave. Collective
+[[nodiscard]] RankFault agree(Ranks& ranks, const RankFault& mine);
+/// Fails at every rank if it failed at one. Collective
+[[nodiscard]] Result<void> agree(Ranks& ranks, const Result<void>& mine);
+
 /// This process alone.
 [[nodiscard]] std::unique_ptr<Ranks> alone();
 

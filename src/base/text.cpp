@@ -125,4 +125,9 @@ int column_of(std::string_view line, std::size_t offset) {
   return static_cast<int>(before.size()) - static_cast<int>(continuations) + 1;
 }
 
+std::string group_digits(std::string digits) {
+  for (std::size_t place = digits.size(); place > 3; place -= 3) digits.insert(place - 3, ",");
+  return digits;
+}
+
 }  // namespace couvert

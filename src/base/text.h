@@ -19,4 +19,7 @@ namespace couvert {
 /// Columns that a person counts: code points, not bytes, before byte `offset` of `line`, plus one.
 [[nodiscard]] int column_of(std::string_view line, std::size_t offset);
 
+/// `1234567` as people read it: `1,234,567`.
+[[nodiscard]] std::string group_digits(std::string digits);
+
 }  // namespace couvert
