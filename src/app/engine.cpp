@@ -58,6 +58,24 @@ std::shared_ptr<const Program> Engine::program(const std::shared_ptr<const Wordi
   return program;
 }
 
+std::optional<EditionName> edition_named(const Library& library, const std::string& name, const SourceFile& file, Diagnostics& diagnostics) {
+  const std::size_t at = name.find('@');
+  const std::string product = name.substr(0, at);
+  std::optional<EditionName> newest;
+  std::vector<std::string> editions;
+  for (const EditionName& edition : library.editions()) {
+    if (edition.product != product) continue;
+    editions.push_back(edition.edition);
+    if (at == std::string::npos || edition.edition == name.substr(at + 1)) newest = edition;
+  }
+  if (editions.empty()) {
+    diagnostics.error("unknown_product", file, {}, "no wording of `" + product + "`", did_you_mean(product, product_names(library)));
+  } else if (!newest) {
+    diagnostics.error("unknown_edition", file, {}, "`" + product + "` has no such edition", did_you_mean(name.substr(at + 1), editions));
+  }
+  return newest;
+}
+
 std::optional<OpenedDossier> open_dossier(Engine& engine, std::shared_ptr<const SourceFile> file, Diagnostics& diagnostics,
                                           const std::vector<std::string>& extra_keys) {
   std::optional<Node> root = read_document(*file, {}, diagnostics);

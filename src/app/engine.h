@@ -39,6 +39,10 @@ class Engine {
   std::map<std::pair<const Wording*, ReadingChoice>, std::shared_ptr<const Program>> programs_;
 };
 
+/// The edition that `NAME@EDITION` means, or `NAME` alone: the newest. Errors   `unknown_product`, `unknown_edition` in `file`; nothing then
+[[nodiscard]] std::optional<EditionName> edition_named(const Library& library, const std::string& name, const SourceFile& file,
+                                                       Diagnostics& diagnostics);
+
 /// A reading chosen by name, from the command line or a case.
 using NamedReadings = std::vector<std::pair<std::string, std::string>>;
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "exchange/table_format.h"
 #include "facts/dossier_source.h"
 #include "facts/form.h"
 
@@ -14,6 +15,7 @@ namespace couvert {
 class RawTable {
  public:
   virtual ~RawTable() = default;
+  [[nodiscard]] virtual TableKind kind() const = 0;
   /// The product that the table names in its notes, with or without `@edition`; CSV names none.
   [[nodiscard]] virtual std::optional<std::string> product() const = 0;
   /// Whether it can be cut into shares without reading it from the start: it lies in a file.
