@@ -4,9 +4,14 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <sstream>
+#include <utility>
 
+#include "base/money.h"
+#include "batch/evaluate_batch.h"
 #include "cli/io.h"
+#include "exchange/table_format.h"
 #include "source/diagnostic.h"
 
 namespace couvert {
@@ -27,7 +32,7 @@ Pairs split_pairs(const std::vector<std::string>& arguments) {
 
 struct Raw {
   std::vector<std::string> readings, values;
-  std::string file, language, audience;
+  std::string file, language, audience, unknown;
 };
 
 void add_language(CLI::App* verb, Raw& raw) {
@@ -39,6 +44,9 @@ void add_readings(CLI::App* verb, Raw& raw) {
 void add_json(CLI::App* verb, Command& command) { verb->add_flag("--json", command.json, "print JSON"); }
 void add_strict(CLI::App* verb, Command& command) {
   verb->add_flag("--strict", command.strict, "presume nothing: a fact that is left out is unknown");
+}
+void add_audience(CLI::App* verb, Raw& raw) {
+  verb->add_option("--for", raw.audience, "who reads it")->check(CLI::IsMember({"insured", "handler", "court"}))->type_name("insured|handler|court");
 }
 void add_file(CLI::App* verb, Raw& raw, const char* what) { verb->add_option("FILE", raw.file, what)->required(); }
 
@@ -53,7 +61,7 @@ void add_dossier_verbs(CLI::App& app, Command& command, Raw& raw) {
 
   CLI::App* explain = app.add_subcommand("explain", "Explain the decision clause by clause, and what would change it");
   add_file(explain, raw, "dossier in YAML or JSON; - for standard input");
-  explain->add_option("--for", raw.audience, "who reads it")->check(CLI::IsMember({"insured", "handler", "court"}))->type_name("insured|handler|court");
+  add_audience(explain, raw);
   add_json(explain, command);
   add_readings(explain, raw);
   add_strict(explain, command);
@@ -124,29 +132,128 @@ void add_calculation_verbs(CLI::App& app, Command& command, Raw& raw) {
   refund->footer("Example:\n  couvert refund received=2026-04-10 by=policyholder from=2026-01-01 to=2027-01-01 annual_premium=\"84 CHF\"");
 }
 
+constexpr std::size_t max_threads = 1024;
+constexpr std::uint64_t max_rows = 1'000'000'000'000;
+
+void add_table(CLI::App* verb, Command& command, Raw& raw) {
+  add_file(verb, raw, "table of dossiers: .arrow, .arrows or .csv; - for standard input");
+  verb->add_option("--product", command.product, "product or product@edition; without it the one that the table names")->type_name("NAME");
+  add_readings(verb, raw);
+  add_strict(verb, command);
+}
+void add_table_output(CLI::App* verb, Command& command) {
+  verb->add_option("--out", command.out, "table to write, by its ending .arrow, .arrows or .csv; -, the default, for standard output")->type_name("FILE");
+  verb->add_option("--format", command.batch.format, "its format, whatever the ending")->check(CLI::IsMember({"arrow", "arrows", "csv"}))
+      ->type_name("arrow|arrows|csv");
+  verb->add_option("--threads", command.batch.threads, "threads; without it one for each core")->check(CLI::Range(std::size_t{1}, max_threads))
+      ->type_name("N");
+}
+
+void add_batch_verbs(CLI::App& app, Command& command, Raw& raw) {
+  CLI::App* batch = app.add_subcommand("batch", "Decide whole tables of dossiers: Arrow files and streams, CSV");
+  batch->require_subcommand(1);
+  BatchArguments& arguments = command.batch;
+
+  CLI::App* decide = batch->add_subcommand("decide", "Decide every dossier of a table into a table of decisions");
+  add_table(decide, command, raw);
+  add_table_output(decide, command);
+  decide->add_option("--rejects", arguments.rejects, "where wrong rows are listed, if there are any; without it FILE.rejects.csv beside the output")
+      ->type_name("FILE");
+  decide->add_option("--chunk", arguments.chunk, "dossiers decided at a time, a multiple of 64")->type_name("N");
+  add_json(decide, command);
+  decide->footer("Examples:\n  couvert batch decide book.arrow --out decisions.arrow\n"
+                 "  couvert batch decide - --product vaudoise-hio-cyber < book.csv > decisions.csv\n"
+                 "  mpirun -np 4 couvert batch decide book.arrow --out decisions.arrow\n"
+                 "Exit code 1 if rows were rejected: the others are decided, and the output is complete.");
+
+  CLI::App* generate = batch->add_subcommand("generate", "Write a table of made-up dossiers: the same for the same seed");
+  generate->add_option("--product", command.product, "product or product@edition")->required()->type_name("NAME");
+  generate->add_option("--rows", arguments.rows, "how many dossiers")->required()->check(CLI::Range(std::uint64_t{1}, max_rows))->type_name("N");
+  generate->add_option("--seed", arguments.seed, "which of the possible books")->required()->type_name("N");
+  generate->add_option("--unknown", raw.unknown, "share of the facts that are open, such as \"5 %\"")->type_name("SHARE");
+  add_table_output(generate, command);
+  generate->get_option("--out")->required();
+  generate->footer("Example:\n  couvert batch generate --product vaudoise-hio-cyber --rows 1000000 --seed 1 --unknown \"5 %\" --out book.arrow");
+
+  CLI::App* explain = batch->add_subcommand("explain", "Explain the decision on one row of a table");
+  add_table(explain, command, raw);
+  explain->add_option("ROW", arguments.row, "the first row is 1")->required()->check(CLI::Range(std::uint64_t{1}, max_rows));
+  add_audience(explain, raw);
+  add_json(explain, command);
+  add_language(explain, raw);
+  explain->footer("Example:\n  couvert batch explain book.arrow 4711 --lang fr");
+
+  CLI::App* schema = batch->add_subcommand("schema", "Print the columns that tables of a product have");
+  schema->add_option("PRODUCT", command.product, "product or product@edition")->required();
+  add_json(schema, command);
+  schema->footer("Example:\n  couvert batch schema vaudoise-hio-cyber");
+}
+
+/// Reads `5 %` or `0.5%` in parts per million.
+std::uint32_t share_ppm(const std::string& text) {
+  constexpr int decimals_of_ppm = 4;  // of a percentage
+  const std::size_t sign = text.find_last_not_of(" %");
+  const bool is_percentage = text.ends_with('%') && sign != std::string::npos;
+  const std::optional<Decimal> number = is_percentage ? parse_decimal(text.substr(0, sign + 1)) : std::nullopt;
+  if (!number || number->scale > decimals_of_ppm || number->mantissa < 0 || number->mantissa > 1'000'000) {
+    throw CLI::ValidationError("--unknown", "`" + text + "` is no share such as \"5 %\"");
+  }
+  std::int64_t ppm = number->mantissa;
+  for (int scale = number->scale; scale < decimals_of_ppm; ++scale) ppm *= 10;
+  if (ppm > 1'000'000) throw CLI::ValidationError("--unknown", "`" + text + "` is more than 100 %");
+  return static_cast<std::uint32_t>(ppm);
+}
+
+void finish_batch(const CLI::App& batch, const Raw& raw, Command& command) {
+  static const std::map<std::string, BatchVerb> verbs = {
+      {"decide", BatchVerb::decide}, {"generate", BatchVerb::generate}, {"explain", BatchVerb::explain}, {"schema", BatchVerb::schema}};
+  BatchArguments& arguments = command.batch;
+  arguments.verb = verbs.at(batch.get_subcommands().front()->get_name());
+  if (arguments.chunk % word_bits != 0 || arguments.chunk > max_chunk_dossiers) {
+    throw CLI::ValidationError("--chunk", "a chunk is a multiple of 64, up to " + std::to_string(max_chunk_dossiers));
+  }
+  if (!raw.unknown.empty()) arguments.unknown_ppm = share_ppm(raw.unknown);
+  if (arguments.verb == BatchVerb::decide && command.out.empty()) command.out = "-";
+  const bool writes = arguments.verb == BatchVerb::decide || arguments.verb == BatchVerb::generate;
+  if (writes && arguments.format.empty() && command.out != "-" && !table_kind_of(command.out)) {
+    throw CLI::ValidationError("--out", "the ending of `" + command.out + "` is none of .arrow, .arrows and .csv: say which with --format");
+  }
+}
+
 Verb verb_named(const std::string& name) {
   static const std::map<std::string, Verb> verbs = {{"decide", Verb::decide}, {"explain", Verb::explain}, {"test", Verb::test},
                                                     {"ask", Verb::ask},       {"whatif", Verb::whatif},   {"check", Verb::check},
-                                                    {"facts", Verb::facts},   {"deadline", Verb::deadline}, {"refund", Verb::refund}};
+                                                    {"facts", Verb::facts},   {"deadline", Verb::deadline}, {"refund", Verb::refund},
+                                                    {"batch", Verb::batch}};
   return verbs.at(name);
 }
 
+std::vector<std::string> batch_verb_names() { return {"decide", "generate", "explain", "schema"}; }
+
 std::vector<std::string> verb_names() {
-  return {"decide", "explain", "test", "ask", "whatif", "check", "facts", "deadline", "refund"};
+  return {"decide", "explain", "test", "ask", "whatif", "check", "facts", "deadline", "refund", "batch"};
 }
 
-/// What stands where a verb is expected, and is none; empty if a verb stands there.
-std::string word_instead_of_verb(int argc, const char* const* argv) {
-  const std::vector<std::string> verbs = verb_names();
+/// A word that stands where a verb is expected, and is none.
+struct NoVerb {
+  std::string word;
+  std::vector<std::string> verbs;
+};
+std::optional<NoVerb> word_instead_of_verb(int argc, const char* const* argv) {
+  std::vector<std::string> verbs = verb_names();
+  bool may_go_on = true;
   for (int i = 1; i < argc; ++i) {
     const std::string word = argv[i];
     if (word == "--wordings") {
       ++i;
     } else if (!word.starts_with("-")) {
-      return std::find(verbs.begin(), verbs.end(), word) == verbs.end() ? word : std::string{};
+      if (std::find(verbs.begin(), verbs.end(), word) == verbs.end()) return NoVerb{word, verbs};
+      // Only `batch` is followed by a verb of its own.
+      if (!std::exchange(may_go_on, false) || word != "batch") return std::nullopt;
+      verbs = batch_verb_names();
     }
   }
-  return {};
+  return std::nullopt;
 }
 
 void finish(const CLI::App& app, const Raw& raw, Command& command) {
@@ -157,6 +264,7 @@ void finish(const CLI::App& app, const Raw& raw, Command& command) {
   command.language = language_from(raw.language);
   if (raw.audience == "insured") command.audience = Audience::insured;
   if (raw.audience == "court") command.audience = Audience::court;
+  if (command.verb == Verb::batch) finish_batch(*app.get_subcommands().front(), raw, command);
   if (command.publish && command.wordings.empty()) throw CLI::ValidationError("`check --publish` needs --wordings DIR");
   if (command.verb == Verb::ask && command.paths.empty() && command.product.empty() && command.json) {
     throw CLI::ValidationError("`ask --json` needs a FILE");
@@ -177,15 +285,16 @@ std::variant<Command, Farewell> read_command(int argc, const char* const* argv) 
   add_dossier_verbs(app, command, raw);
   add_wording_verbs(app, command, raw);
   add_calculation_verbs(app, command, raw);
+  add_batch_verbs(app, command, raw);
   try {
     app.parse(argc, argv);
     finish(app, raw, command);
     return command;
   } catch (const CLI::ParseError& error) {
-    const std::string word = word_instead_of_verb(argc, argv);
-    if (error.get_exit_code() != 0 && !word.empty()) {
-      const std::string nearest = did_you_mean(word, verb_names());
-      return Farewell{"couvert: there is no command `" + word + "`\n" + (nearest.empty() ? "" : "  hint: " + nearest + "\n") +
+    const std::optional<NoVerb> no_verb = word_instead_of_verb(argc, argv);
+    if (error.get_exit_code() != 0 && no_verb) {
+      const std::string nearest = did_you_mean(no_verb->word, no_verb->verbs);
+      return Farewell{"couvert: there is no command `" + no_verb->word + "`\n" + (nearest.empty() ? "" : "  hint: " + nearest + "\n") +
                           "Run with --help for more information.\n",
                       exit_usage};
     }

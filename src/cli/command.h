@@ -1,6 +1,8 @@
 // One command as it was given, before anything is read.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,7 +14,21 @@
 
 namespace couvert {
 
-enum class Verb { decide, explain, test, ask, whatif, check, facts, deadline, refund };
+enum class Verb { decide, explain, test, ask, whatif, check, facts, deadline, refund, batch };
+enum class BatchVerb { decide, generate, explain, schema };
+
+/// What only the verbs of `batch` have.
+struct BatchArguments {
+  BatchVerb verb = BatchVerb::decide;
+  std::string format;        // --format; empty: by the ending of --out
+  std::string rejects;       // --rejects; empty: beside --out
+  std::size_t threads = 0;   // --threads; 0: every core
+  std::size_t chunk = 0;     // --chunk; 0: what is fastest
+  std::uint64_t rows = 0;    // --rows
+  std::uint64_t seed = 0;    // --seed
+  std::uint32_t unknown_ppm = 0;  // --unknown
+  std::uint64_t row = 0;     // ROW
+};
 
 struct Command {
   Verb verb = Verb::decide;
@@ -20,7 +36,7 @@ struct Command {
   std::vector<std::pair<std::string, std::string>> readings;   // --reading NAME=VALUE
   std::vector<std::pair<std::string, std::string>> values;     // FACT=VALUE, KEY=VALUE, in their order
   std::string rule;                                            // of `deadline`
-  std::string product;                                         // of `facts`, --product
+  std::string product;                                         // of `facts` and `batch schema`, --product
   std::string out;                                             // --out
   std::string wordings;                                        // --wordings DIR; empty: built in
   std::string zone;                                            // --zone
@@ -32,6 +48,7 @@ struct Command {
   bool coverage = false;
   bool publish = false;
   bool notes = false;
+  BatchArguments batch;
 };
 
 /// Help, version or a usage error: what to print, and the exit code.

@@ -9,23 +9,16 @@
 namespace couvert {
 namespace {
 
-/// A decision with everything it was made from, owned.
 struct Decided {
-  OpenedDossier opened;
   Evaluation evaluation;
   Decision decision;
 };
 
-Decided decide_opened(OpenedDossier opened, const Command& command) {
-  Decided decided{std::move(opened), {}, {}};
-  const OpenedDossier& o = decided.opened;
-  evaluate(*o.wording, *o.program, o.dossier, command.strict, decided.evaluation);
-  decided.decision = describe(*o.wording, *o.program, o.dossier, decided.evaluation, {command.strict, language_of(command)});
+Decided decide(const Wording& wording, const Program& program, const Dossier& dossier, const Command& command) {
+  Decided decided;
+  evaluate(wording, program, dossier, command.strict, decided.evaluation);
+  decided.decision = describe(wording, program, dossier, decided.evaluation, {command.strict, language_of(command)});
   return decided;
-}
-
-DecidedDossier view_of(const Decided& d, const Outlook& outlook) {
-  return {*d.opened.wording, *d.opened.program, d.opened.dossier, d.evaluation, d.decision, outlook};
 }
 
 ExplainOptions options_of(const Command& command, const Io& io) {
@@ -35,22 +28,27 @@ ExplainOptions options_of(const Command& command, const Io& io) {
 }  // namespace
 
 int run_decide(const Command& command, Engine& engine, Io& io) {
-  CommandDossier read = open_dossier_of(command, engine, io);
+  const CommandDossier read = open_dossier_of(command, engine, io);
   if (!read.opened) return read.exit_code;
-  const Decided decided = decide_opened(std::move(*read.opened), command);
+  const OpenedDossier& o = *read.opened;
+  const Decided decided = decide(*o.wording, *o.program, o.dossier, command);
   if (command.json) io.out << decision_json(decided.decision);
-  else io.out << summarise(view_of(decided, Outlook{}), options_of(command, io));
+  else io.out << summarise({*o.wording, *o.program, o.dossier, decided.evaluation, decided.decision, Outlook{}}, options_of(command, io));
   return exit_done;
 }
 
-int run_explain(const Command& command, Engine& engine, Io& io) {
-  CommandDossier read = open_dossier_of(command, engine, io);
-  if (!read.opened) return read.exit_code;
-  const Decided decided = decide_opened(std::move(*read.opened), command);
-  const OpenedDossier& o = decided.opened;
-  const Outlook outlook = look_around(engine, o.wording, *o.program, o.dossier, decided.evaluation, command.strict);
-  const DecidedDossier view = view_of(decided, outlook);
+void print_explanation(const Command& command, Engine& engine, const std::shared_ptr<const Wording>& wording, const Program& program,
+                       const Dossier& dossier, Io& io) {
+  const Decided decided = decide(*wording, program, dossier, command);
+  const Outlook outlook = look_around(engine, wording, program, dossier, decided.evaluation, command.strict);
+  const DecidedDossier view{*wording, program, dossier, decided.evaluation, decided.decision, outlook};
   io.out << (command.json ? explanation_json(view, options_of(command, io)) : explain(view, options_of(command, io)));
+}
+
+int run_explain(const Command& command, Engine& engine, Io& io) {
+  const CommandDossier read = open_dossier_of(command, engine, io);
+  if (!read.opened) return read.exit_code;
+  print_explanation(command, engine, read.opened->wording, *read.opened->program, read.opened->dossier, io);
   return exit_done;
 }
 

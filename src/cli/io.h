@@ -11,6 +11,7 @@ struct Io {
   std::ostream& err;
   bool in_is_terminal = false;
   bool out_is_terminal = false;
+  bool err_is_terminal = false;
   int width = 100;  // columns of the terminal
 };
 

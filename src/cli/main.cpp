@@ -25,7 +25,8 @@ int main(int argc, char** argv) {
     (farewell->exit_code == 0 ? std::cout : std::cerr) << farewell->text;
     return farewell->exit_code;
   }
-  couvert::Io io{std::cin, std::cout, std::cerr, isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0, terminal_width()};
+  couvert::Io io{std::cin, std::cout, std::cerr,
+                 isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0, isatty(STDERR_FILENO) != 0, terminal_width()};
   const int code = couvert::run_command(std::get<couvert::Command>(read), io);
   std::cout.flush();
   if (!std::cout) {

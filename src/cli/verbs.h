@@ -19,6 +19,11 @@ namespace couvert {
 [[nodiscard]] int run_facts(const Command& command, Engine& engine, Io& io);
 [[nodiscard]] int run_deadline(const Command& command, Engine& engine, Io& io);
 [[nodiscard]] int run_refund(const Command& command, Engine& engine, Io& io);
+[[nodiscard]] int run_batch(const Command& command, Engine& engine, Io& io);
+
+/// Explains the decision on a dossier as the command asks for.
+void print_explanation(const Command& command, Engine& engine, const std::shared_ptr<const Wording>& wording, const Program& program,
+                       const Dossier& dossier, Io& io);
 
 /// Prints diagnostics on the error stream, with `--json` as a list on the output; returns the exit code of wrong texts.
 [[nodiscard]] int report(const Command& command, Diagnostics& diagnostics, Io& io);
