@@ -153,7 +153,7 @@ int explain_row(const Command& command, Engine& engine, Io& io) {
 int print_schema(const Command& command, Engine& engine, Io& io) {
   const TableResult<ChosenProduct> product = choose_product(engine, command.product, {});
   if (!product) return fail(product.error(), io);
-  io.out << (command.json ? schema_json(*product->columns, product->wording->form) : schema_text(*product->columns, product->wording->form));
+  io.out << (command.json ? schema_json(product->wording->form, *product->columns) : schema_text(product->wording->form, *product->columns));
   return exit_done;
 }
 
