@@ -165,7 +165,7 @@ void CostStoryWriter::settle_wait(const WaitRule& wait, CostRecipe& cost) {
 
 /// What the cover reads beside: other alternatives of its events, what other readings require. A dossier often speaks of it.
 void CostStoryWriter::mention(const CoverRule& cover, CostRecipe& cost) {
-  Reads reads;
+  BookReads reads;
   if (cover.after) add_reads(wording_, *cover.after, reads);
   for (const Requirement& line : cover.requirements) {
     if (reaches(line.kinds, cost.kind)) add_reads(wording_, line.truth, reads);

@@ -46,7 +46,7 @@ struct Recipe {
 };
 
 /// Something that befalls few dossiers: an exclusion applies, a duty is broken. Its steps come before those of the story.
-struct Turn {
+struct BookTurn {
   Steps of_dossier;
   Steps of_cost;  // of each cost
 };
@@ -65,9 +65,9 @@ struct BookRecipes {
   std::int64_t minor_per_unit = 100;
 
   std::vector<Recipe> recipes;     // each as frequent as any other
-  std::vector<Turn> turns;         // at most one for a dossier
+  std::vector<BookTurn> turns;         // at most one for a dossier
   std::vector<std::uint64_t> turns_until;  // by turn, rising, of 2^32: a draw takes the first turn that it is below
-  std::vector<Turn> denials;       // exclusions that are expressly denied
+  std::vector<BookTurn> denials;       // exclusions that are expressly denied
   Steps policy;                    // schedule and premium
   Steps limits;                    // limits of single covers: one of them at times
   Steps taken_off;                 // recovered, paid by others: one of them for few costs, stated on the cost …

@@ -70,12 +70,12 @@ class Row {
     const Shape shape = next_shape(draws_, std::max<std::size_t>(recipes_.recipes.size(), 1));
     at_ = dossier;
     write_course();
-    const Turn* turn = next_turn();
+    const BookTurn* turn = next_turn();
     if (turn != nullptr) take_steps(turn->of_dossier, of_dossier_);
     const Recipe* recipe = recipes_.recipes.empty() ? nullptr : &recipes_.recipes[shape.recipe];
     if (recipe != nullptr) take_steps(recipe->of_dossier, of_dossier_);
     take_steps(recipes_.policy, of_dossier_);
-    const Turn* denial = next_denial();
+    const BookTurn* denial = next_denial();
     if (denial != nullptr) take_steps(denial->of_dossier, of_dossier_);
     write_few();
     const Draw differs = draws_.next();
@@ -83,7 +83,7 @@ class Row {
       at_ = first_cost + cost;
       const bool is_other = differs.first < one_cost_differs && cost == below(differs.second, shape.costs);
       if (is_other) take_one(recipes_.overrides, of_cost_);
-      for (const Turn* beside : {turn, denial}) {
+      for (const BookTurn* beside : {turn, denial}) {
         if (beside != nullptr) take_steps(beside->of_cost, of_cost_);
       }
       write_cost(recipe, cost == 0);
@@ -142,14 +142,14 @@ class Row {
     put(columns[step.column], value_of(step, draw.second));
   }
 
-  const Turn* next_turn() {
+  const BookTurn* next_turn() {
     const std::vector<std::uint64_t>& until = recipes_.turns_until;
     const std::uint64_t random = draws_.next().first;
     if (until.empty() || random >= until.back()) return nullptr;
     return &recipes_.turns[static_cast<std::size_t>(std::upper_bound(until.begin(), until.end(), random) - until.begin())];
   }
 
-  const Turn* next_denial() {
+  const BookTurn* next_denial() {
     const Draw denial = draws_.next();
     if (denial.first >= some_denial || recipes_.denials.empty()) return nullptr;
     return &recipes_.denials[below(denial.second, static_cast<std::uint32_t>(recipes_.denials.size()))];

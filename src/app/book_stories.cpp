@@ -143,7 +143,7 @@ ColumnPresence presence_of(const BookRecipes& recipes, const ColumnLayout& layou
     for (const CostRecipe& cost : recipe.costs) mark(cost.steps, presence.of_cost);
   }
   for (const auto* turns : {&recipes.turns, &recipes.denials}) {
-    for (const Turn& turn : *turns) {
+    for (const BookTurn& turn : *turns) {
       mark(turn.of_dossier, presence.of_dossier);
       mark(turn.of_cost, presence.of_cost);
     }

@@ -44,8 +44,8 @@ class TurnWriter {
   }
 
  private:
-  Turn turn_of(Settled& settled) const {
-    Turn turn;
+  BookTurn turn_of(Settled& settled) const {
+    BookTurn turn;
     append_steps(columns_, settled.take_cost(), nearly_always_ppm, turn.of_cost);
     append_steps(columns_, settled.columns, nearly_always_ppm, turn.of_dossier);
     return turn;
@@ -124,7 +124,7 @@ class TurnWriter {
 
   /// The facts of exclusions are those that can be otherwise for one cost of an incident.
   void write_overrides() {
-    Reads reads;
+    BookReads reads;
     for (const ExclusionRule& rule : wording_.exclusions) {
       if (rule.truth) add_reads(wording_, *rule.truth, reads);
     }

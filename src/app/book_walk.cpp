@@ -14,7 +14,7 @@ bool add_once(std::vector<std::uint16_t>& ids, std::uint16_t id) {
 
 }  // namespace
 
-void add_reads(const Wording& wording, TermId condition, Reads& reads) {
+void add_reads(const Wording& wording, TermId condition, BookReads& reads) {
   const Term& term = wording.at(condition);
   switch (term.op) {
     case TermOp::fact_truth:
