@@ -24,9 +24,9 @@ std::string read_to_end(int descriptor) {
 
 [[noreturn]] void become_program(const std::vector<std::string>& arguments, const ProgramStreams& streams, int out, int err, unsigned seconds) {
   std::vector<char*> words;
-  std::string program = COUVERT_BINARY;
-  words.push_back(program.data());
-  std::vector<std::string> copies = arguments;
+  std::vector<std::string> copies = streams.launcher;
+  copies.emplace_back(COUVERT_BINARY);
+  copies.insert(copies.end(), arguments.begin(), arguments.end());
   for (std::string& copy : copies) words.push_back(copy.data());
   words.push_back(nullptr);
   ::dup2(::open(streams.in.c_str(), O_RDONLY), STDIN_FILENO);
@@ -34,7 +34,7 @@ std::string read_to_end(int descriptor) {
   ::dup2(err, STDERR_FILENO);
   std::signal(SIGPIPE, SIG_DFL);
   ::alarm(seconds);
-  ::execv(program.c_str(), words.data());
+  ::execvp(words.front(), words.data());
   std::_Exit(127);
 }
 

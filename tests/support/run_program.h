@@ -16,6 +16,7 @@ struct ProgramStreams {
   std::string in = "/dev/null";
   std::string out;           // a path that takes the output; empty: it is kept
   bool out_is_closed = false;  // nobody reads it
+  std::vector<std::string> launcher;  // a command that starts the program, found on the path: its words stand before the program's
 };
 
 /// Runs COUVERT_BINARY; one that takes longer than `seconds` is ended by SIGALRM.
