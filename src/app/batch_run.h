@@ -17,7 +17,7 @@
 namespace couvert {
 
 /// Dossiers decided at a time unless a run says otherwise: what they need stays in the nearest cache.
-inline constexpr std::size_t default_chunk_dossiers = 2048;
+inline constexpr std::size_t default_chunk_dossiers = 1024;
 
 struct BatchOptions {
   std::size_t threads = 1;
