@@ -6,8 +6,8 @@
 #include <unistd.h>
 
 #include <filesystem>
-#include <sstream>
 
+#include "app/book_row.h"
 #include "base/file.h"
 #include "program/decide.h"
 #include "support/cases.h"
@@ -19,6 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
 using testing::MemoryBook;
@@ -163,6 +164,24 @@ TEST_F(BatchRun, totals_are_those_of_the_decisions) {
     expected.open_at_most += decision.payable_at_most.minor ? 0u : 1u;
   }
   EXPECT_EQ(result->totals, expected);
+}
+
+TEST_F(BatchRun, a_row_read_back_has_the_decision_that_the_table_has) {
+  book_.wrong = {1500};
+  ASSERT_TRUE(run_alone(path("a")));
+  const std::string table = text("a");
+  const auto row = [&](std::uint64_t number) {
+    OpenBook book{product_, TableKind::csv, std::nullopt, nullptr, open_memory_book(book_)};
+    return dossier_of_row(book, number);
+  };
+  for (const std::uint64_t number : {1u, 999u, 1000u, 1001u, 2024u, 2025u, 2500u}) {
+    const TableResult<Dossier> dossier = row(number);
+    ASSERT_TRUE(dossier);
+    const Decision decision = decide(*product_.wording, *product_.program, *dossier, {});
+    EXPECT_THAT(table, HasSubstr("\n" + std::to_string(number) + " " + std::string(name_of(decision.outcome)) + " " + std::to_string(decision.payable) + " "));
+  }
+  EXPECT_EQ(row(1500).error().message, "row 1500 is wrong: trigger: no such option");
+  EXPECT_EQ(row(2501).error().message, "there is no row 2501: the table has 2500");
 }
 
 TEST_F(BatchRun, wrong_rows_are_listed_in_their_order) {

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <fstream>
 #include <thread>
+#include <utility>
 
 #include "base/file.h"
 #include "support/run_program.h"
@@ -215,6 +216,15 @@ TEST_F(Batch, told_to_stop_it_leaves_nothing) {
   });
   writer.join();
   EXPECT_THAT(names(), UnorderedElementsAre("book.arrows", "pipe"));
+}
+
+TEST_F(Batch, started_by_mpirun_without_its_module_it_says_so) {
+  fs::copy_file(COUVERT_BINARY, path("couvert"));
+  std::ofstream(path("as_rank"), std::ios::binary) << "#!/bin/sh\nshift\nexec env OMPI_COMM_WORLD_SIZE=2 " << path("couvert") << " \"$@\"\n";
+  fs::permissions(path("as_rank"), fs::perms::owner_all);
+  const ProgramRun ran = run({"decide", path("none.arrow"), "--out", path("a.arrow")}, {.launcher = {path("as_rank")}});
+  EXPECT_EQ(ran.exit_code, 3) << ran.err;
+  EXPECT_THAT(ran.err, HasSubstr("mpirun started several processes, and this program was built without MPI"));
 }
 
 /// Runs on several ranks of this machine; skipped where there is no MPI.
