@@ -173,6 +173,7 @@ TableResult<void> count_rows(ArrowFileIndex& index) {
 class ArrowFileTable : public RawTable {
  public:
   ArrowFileTable(ArrowFileIndex index, ArrowSchema schema) : index_(std::move(index)), schema_(std::move(schema)) {}
+  [[nodiscard]] TableKind kind() const override { return TableKind::arrow_file; }
   [[nodiscard]] std::optional<std::string> product() const override { return schema_.note("couvert.product"); }
   [[nodiscard]] bool can_be_shared() const override { return true; }
 

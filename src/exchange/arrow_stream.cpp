@@ -143,6 +143,7 @@ class ArrowStreamSource : public DossierSource {
 class ArrowStreamTable : public RawTable {
  public:
   ArrowStreamTable(ByteInput input, ArrowSchema schema) : input_(std::move(input)), schema_(std::move(schema)) {}
+  [[nodiscard]] TableKind kind() const override { return TableKind::arrow_stream; }
   [[nodiscard]] std::optional<std::string> product() const override { return schema_.note("couvert.product"); }
   [[nodiscard]] bool can_be_shared() const override { return false; }
 

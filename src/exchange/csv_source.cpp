@@ -75,6 +75,7 @@ class CsvRawTable final : public RawTable {
  public:
   CsvRawTable(std::string name, std::unique_ptr<CsvBytes> bytes) : name_(std::move(name)), bytes_(std::move(bytes)) {}
 
+  TableKind kind() const override { return TableKind::csv; }
   std::optional<std::string> product() const override { return std::nullopt; }
   bool can_be_shared() const override { return bytes_->pieces().has_value(); }
 

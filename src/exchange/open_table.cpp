@@ -12,6 +12,7 @@
 #include "exchange/arrow_file.h"
 #include "exchange/arrow_stream.h"
 #include "exchange/byte_input.h"
+#include "exchange/csv_source.h"
 #include "exchange/mapped_file.h"
 #include "exchange/table_fault.h"
 
@@ -62,8 +63,10 @@ TableResult<std::unique_ptr<RawTable>> open_table(const std::string& path) {
   if (!first) return same_fault(first);
   if (first->starts_with(arrow_magic)) return open_arrow(*std::move(input), can_be_mapped);
   if (first->starts_with(stream_mark)) return open_arrow_stream(*std::move(input));
-  // CSV MERGE: `return open_csv(*std::move(input), can_be_mapped);` in the place of the next line
-  return fault_in(input->name(), {.message = "is neither an Arrow file nor an Arrow stream"});
+  // The reader of CSV keeps its own handle on the same open file, which goes on where the bytes looked at end.
+  const int descriptor = ::dup(input->descriptor());
+  if (descriptor < 0) return unreadable_table("cannot read `" + path + "`: " + std::generic_category().message(errno));
+  return open_csv({.name = input->name(), .descriptor = descriptor, .already_read = *first});
 }
 
 }  // namespace couvert

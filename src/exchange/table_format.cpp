@@ -2,6 +2,7 @@
 
 #include "exchange/arrow_decisions.h"
 #include "exchange/arrow_dossiers.h"
+#include "exchange/csv_format.h"
 
 namespace couvert {
 
@@ -13,13 +14,13 @@ std::optional<TableKind> table_kind_of(const std::string& path) {
 }
 
 std::unique_ptr<DecisionFormat> decision_format(TableKind kind, const DecisionLayout& layout, const TableNotes& notes) {
-  // CSV MERGE: `if (kind == TableKind::csv) return csv_decision_format(layout, notes);`
+  if (kind == TableKind::csv) return csv_decision_format(layout);
   return arrow_decision_format(kind == TableKind::arrow_file, layout, notes);
 }
 
 std::unique_ptr<DossierFormat> dossier_format(TableKind kind, const ColumnLayout& layout, const ColumnPresence& presence,
                                               const Currency& currency, const TableNotes& notes) {
-  // CSV MERGE: `if (kind == TableKind::csv) return csv_dossier_format(layout, presence, currency, notes);`
+  if (kind == TableKind::csv) return csv_dossier_format(layout, presence, currency);
   return arrow_dossier_format(kind == TableKind::arrow_file, layout, presence, currency, notes);
 }
 
