@@ -1,5 +1,16 @@
 # One GoogleTest binary `test_<folder>` per folder of tests/, each one test of ctest; `tests/support` is linked with all of them.
-# One Google Benchmark binary `bench_<name>` per file of bench/.
+# One Google Benchmark binary `bench_<name>` per file of bench/, but for the programs written by hand (`handwritten_*`), which are a
+# library: what the batch evaluator is measured against, and what tests/yardstick holds against the explaining evaluator.
+
+file(GLOB yardstick_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/bench/handwritten_*.cpp)
+add_library(couvert_yardstick STATIC EXCLUDE_FROM_ALL ${yardstick_sources})
+target_include_directories(couvert_yardstick PUBLIC ${PROJECT_SOURCE_DIR}/bench)
+target_link_libraries(couvert_yardstick PUBLIC couvert_all)
+# The instruction sets among which the batch evaluator chooses too; the program over columns is compiled for each.
+set(yardstick_columns ${PROJECT_SOURCE_DIR}/bench/handwritten_hio_columns)
+set_source_files_properties(${yardstick_columns}_baseline.cpp PROPERTIES COMPILE_OPTIONS "-O3")
+set_source_files_properties(${yardstick_columns}_v3.cpp PROPERTIES COMPILE_OPTIONS "-O3;-march=x86-64-v3")
+set_source_files_properties(${yardstick_columns}_v4.cpp PROPERTIES COMPILE_OPTIONS "-O3;-march=x86-64-v4;-mprefer-vector-width=512")
 
 if(GTest_FOUND AND rapidcheck_FOUND)
   add_library(couvert_test INTERFACE)
@@ -30,6 +41,9 @@ if(GTest_FOUND AND rapidcheck_FOUND)
     # What is tested is optimised, the tests themselves are not: their tables take the compiler longer than they take to run.
     target_compile_options(test_${folder} PRIVATE -O0)
     target_link_libraries(test_${folder} PRIVATE couvert_test $<TARGET_NAME_IF_EXISTS:couvert_test_support>)
+    if(folder STREQUAL yardstick)
+      target_link_libraries(test_yardstick PRIVATE couvert_yardstick)
+    endif()
     if(TARGET couvert)
       add_dependencies(test_${folder} couvert)
     endif()
@@ -52,10 +66,16 @@ endif()
 
 if(benchmark_FOUND AND NOT COUVERT_SANITIZE)
   file(GLOB bench_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/bench/*.cpp)
+  list(FILTER bench_sources EXCLUDE REGEX "/handwritten_[^/]*$")
   foreach(source ${bench_sources})
     cmake_path(GET source STEM name)
     add_executable(bench_${name} ${source})
     target_compile_definitions(bench_${name} PRIVATE COUVERT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-    target_link_libraries(bench_${name} PRIVATE couvert_all benchmark::benchmark_main)
+    target_link_libraries(bench_${name} PRIVATE couvert_all benchmark::benchmark)
+    if(name STREQUAL batch)
+      target_link_libraries(bench_batch PRIVATE couvert_yardstick)  # its own main prints the ratios
+    else()
+      target_link_libraries(bench_${name} PRIVATE benchmark::benchmark_main)
+    endif()
   endforeach()
 endif()
