@@ -104,6 +104,7 @@ void DossierWriter::write_times(Incident& incident, const Policy& policy) {
   const std::int64_t discovered = discovered_ * seconds_per_day + between(0, seconds_per_day - 1);
   const std::int64_t waited = between(0, 20) * seconds_per_day;
   incident.discovered = known(discovered);
+  incident.occurred = known(discovered);
   incident.series_began = known(happens(shape_.contrary) ? discovered - between(0, 400) * seconds_per_day : discovered);
   incident.notified = or_open(known(discovered + waited + between(0, 3'600)));
   if (happens(shape_.odd_amount)) incident.paid_before = known(amount_up_to(12'000 * franc));
