@@ -14,15 +14,20 @@ std::span<const ColumnsLevel> columns_levels() {
 }
 
 void ColumnScratch::make_room(const HioColumns& columns) {
-  dossier_terms.resize(in_whole_blocks(columns.dossiers));
-  dossier_year_end.resize(in_whole_blocks(columns.dossiers));
-  for (auto* of_cost : {&terms, &flags}) of_cost->resize(in_whole_blocks(columns.costs) + block_rows);
-  year_end.resize(in_whole_blocks(columns.costs) + block_rows);
+  const std::size_t dossiers = in_whole_blocks(columns.dossiers), costs = in_whole_blocks(columns.costs) + block_rows;
+  dossier_terms.resize(dossiers);
+  dossier_year_end.resize(dossiers);
+  for (auto* of_dossier : {&limit, &deductible, &extortion}) of_dossier->resize(dossiers);
+  for (auto* of_cost : {&terms, &flags}) of_cost->resize(costs);
+  year_end.resize(costs);
+  dossier_of.resize(costs);
+  left.resize(costs);
+  for (auto* sums : {&due, &lacking}) sums->resize(costs);
 }
 
 std::size_t HioColumns::bytes() const {
-  constexpr std::size_t of_dossier = sizeof(std::uint32_t) + 7 * sizeof(std::int32_t) + 2 + (4 + off_count) * sizeof(std::int64_t);
-  constexpr std::size_t of_cost = 6 + truth_count + 7 * sizeof(std::int32_t) + (4 + off_count) * sizeof(std::int64_t);
+  constexpr std::size_t of_dossier = sizeof(std::uint32_t) + 7 * sizeof(std::int32_t) + 3 + (4 + off_count) * sizeof(std::int64_t);
+  constexpr std::size_t of_cost = 6 + group_count + 7 * sizeof(std::int32_t) + (4 + off_count) * sizeof(std::int64_t);
   return dossiers * of_dossier + costs * of_cost;
 }
 

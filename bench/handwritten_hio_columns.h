@@ -20,7 +20,7 @@ inline constexpr std::int32_t never = std::numeric_limits<std::int32_t>::max() /
 inline constexpr std::size_t block_rows = 512;
 [[nodiscard]] constexpr std::size_t in_whole_blocks(std::size_t rows) { return (rows + block_rows - 1) / block_rows * block_rows; }
 
-/// Shape    an entry for each dossier, then for each cost; answers are 0 or 1
+/// Shape    an entry for each dossier, then for each cost; what is yes or no is 1 or 0
 /// Units    minor units; days since 1970; parts per million
 struct HioColumns {
   template <class T>
@@ -29,12 +29,12 @@ struct HioColumns {
   std::size_t dossiers = 0, costs = 0;
   Of<std::uint32_t> first_cost;  // one more than dossiers
   Of<std::int32_t> from, to, concluded, termination_received, discovered_on, series_began_on, notified_on;
-  Of<std::uint8_t> deductible_before_sublimit, gross_negligence_waived;
+  Of<std::uint8_t> deductible_before_sublimit, gross_negligence_waived, has_incident_off;
   Of<std::int64_t> sum_insured, deductible, paid_before, deductible_before;
   std::array<Of<std::int64_t>, off_count> incident_off;  // by `Off`
 
   Of<std::uint8_t> kind, trigger, purchase_failed, violation, practitioner, own_off;
-  Truths<Of<std::uint8_t>> is;
+  std::array<Of<std::uint8_t>, group_count> facts;  // by `Group`, a bit for each answer
   Of<std::int32_t> ordered_on, goods_damage_on, received_on, incurred_on, sessions, gross_negligence_ppm, breach_ppm;
   Of<std::int64_t> amount, social_insurance_share, social_insurance_per_session, statutory_share;
   std::array<Of<std::int64_t>, off_count> own;
@@ -46,6 +46,10 @@ struct HioColumns {
 struct ColumnScratch {
   AlignedVector<std::uint8_t> dossier_terms, terms, flags;
   AlignedVector<std::int32_t> dossier_year_end, year_end;
+  AlignedVector<std::uint32_t> dossier_of;
+  AlignedVector<std::int64_t> limit, deductible, extortion;  // by dossier: what its costs share
+  AlignedVector<std::int64_t> left;                          // by cost
+  AlignedVector<std::uint64_t> due, lacking;                 // sums over all costs before, so that differences are those of a dossier
 
   /// Compiled once and without special instructions, unlike the loops.
   void make_room(const HioColumns& columns);

@@ -38,7 +38,6 @@ constexpr std::string_view usually_yes[] = {
 constexpr std::string_view presumed_no[] = {
     "caused_by_household_member", "linked_to_gainful_activity", "company_closed_or_bankrupt", "protected_data_used_intentionally",
     "intentional_act", "radiation_nuclear_or_asbestos", "gross_negligence", "late_notice_fraudulent", "provider_agreed", "complaint_requested"};
-constexpr std::size_t cost_facts = 8;  // the last of the named truths differ from cost to cost
 
 template <class List>
 bool is_among(const List& list, std::string_view name) {
@@ -53,12 +52,11 @@ constexpr std::int64_t million_ppm = 1'000'000;
 }  // namespace
 
 DossierWriter::DossierWriter(const Form& form, const BookShape& shape, std::uint64_t seed) : form_(form), shape_(shape), random_(seed) {
-  for (std::size_t i = 0; i < truth_count; ++i) {
-    const auto& truth = named_truths<bool>[i];
+  for (const NamedTruth& truth : named_truths) {
     const auto id = form.vocabulary->find_fact(truth.name);
     ensure(id.has_value(), "the vocabulary has every fact of the cover");
     habits_.push_back({*id, truth.name, truth.if_left_out || is_among(usually_yes, truth.name), truth.if_left_out || is_among(presumed_no, truth.name),
-                       i + cost_facts >= truth_count});
+                       truth.group == Group::agreement});
   }
 }
 
@@ -152,7 +150,7 @@ void DossierWriter::write_cost_facts(std::size_t scene, Cost& cost) {
   if (happens(shape_.own_answer)) set(cost.facts, "breach_reduction", between(0, million_ppm));
   if (happens(shape_.own_answer)) set(cost.facts, "received_on", discovered_ - between(0, 4));
   for (const std::string_view name : {"social_insurance_share", "social_insurance_per_session", "statutory_share"}) {
-    if (happens(5 * shape_.odd_amount)) set(cost.facts, name, amount_up_to(90 * franc));
+    if (happens(300)) set(cost.facts, name, amount_up_to(90 * franc));
   }
   for (const std::string_view name : off_names) {
     if (happens(shape_.odd_amount)) set(cost.facts, name, amount_up_to(700 * franc));

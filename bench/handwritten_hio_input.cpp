@@ -29,11 +29,11 @@ void make_room(HioColumns& c, std::size_t dossiers, std::size_t costs) {
   for (auto* column : {&c.from, &c.to, &c.concluded, &c.termination_received, &c.discovered_on, &c.series_began_on, &c.notified_on}) {
     make_room(*column, dossiers);
   }
-  for (auto* column : {&c.deductible_before_sublimit, &c.gross_negligence_waived}) make_room(*column, dossiers);
+  for (auto* column : {&c.deductible_before_sublimit, &c.gross_negligence_waived, &c.has_incident_off}) make_room(*column, dossiers);
   for (auto* column : {&c.sum_insured, &c.deductible, &c.paid_before, &c.deductible_before}) make_room(*column, dossiers);
   for (auto& column : c.incident_off) make_room(column, dossiers);
   for (auto* column : {&c.kind, &c.trigger, &c.purchase_failed, &c.violation, &c.practitioner, &c.own_off}) make_room(*column, costs);
-  for (const auto& truth : named_truths<AlignedVector<std::uint8_t>>) make_room(c.is.*truth.member, costs);
+  for (auto& column : c.facts) make_room(column, costs);
   for (auto* column : {&c.ordered_on, &c.goods_damage_on, &c.received_on, &c.incurred_on, &c.sessions, &c.gross_negligence_ppm, &c.breach_ppm}) {
     make_room(*column, costs);
   }
@@ -133,10 +133,13 @@ void HioReader::resolve(const DossierChunk& chunk, Place place, T if_left_out, c
 }
 
 void HioReader::read_truths(const DossierChunk& chunk, HioColumns& out) {
-  const auto take = [](const Column& column, std::size_t row) -> std::int64_t { return bit_of(column.bits, row) ? 1 : 0; };
-  for (const auto& truth : named_truths<AlignedVector<std::uint8_t>>) {
-    const std::uint8_t if_left_out = truth.if_left_out ? 1 : 0;
-    resolve(chunk, fact(truth.name), if_left_out, take, (out.is.*truth.member).data());
+  for (const NamedTruth& truth : named_truths) {
+    const std::uint8_t bit = truth.bit;
+    const auto take = [bit](const Column& column, std::size_t row) -> std::int64_t { return bit_of(column.bits, row) ? bit : 0; };
+    answers_.resize(chunk.costs);
+    resolve(chunk, fact(truth.name), truth.if_left_out ? bit : std::uint8_t{0}, take, answers_.data());
+    std::uint8_t* group = out.facts[static_cast<std::size_t>(truth.group)].data();
+    for (std::size_t row = 0; row < chunk.costs; ++row) group[row] = static_cast<std::uint8_t>(group[row] | answers_[row]);
   }
 }
 
@@ -187,6 +190,9 @@ void HioReader::read_amounts_off(const DossierChunk& chunk, HioColumns& out) {
     const Column& of_dossier = chunk.of_dossier[place.of_dossier];
     const Column& of_cost = chunk.of_cost[place.of_cost];
     for (std::size_t d = 0; d < chunk.dossiers; ++d) out.incident_off[i][d] = number_or(of_dossier, d, 0);
+    for (std::size_t d = 0; d < chunk.dossiers; ++d) {
+      if (out.incident_off[i][d] != 0) out.has_incident_off[d] = 1;
+    }
     for (std::size_t row = 0; row < chunk.costs; ++row) {
       if (!is_stated(of_cost, row)) continue;
       out.own[i][row] = of_cost.numbers[row];
@@ -235,9 +241,7 @@ HioCost cost_of(const HioColumns& c, std::size_t row) {
                .social_insurance_share = c.social_insurance_share[row],
                .social_insurance_per_session = c.social_insurance_per_session[row],
                .statutory_share = c.statutory_share[row]};
-  for (std::size_t i = 0; i < truth_count; ++i) {
-    cost.is.*named_truths<bool>[i].member = (c.is.*named_truths<AlignedVector<std::uint8_t>>[i].member)[row] != 0;
-  }
+  for (const NamedTruth& truth : named_truths) cost.is.*truth.member = (c.facts[static_cast<std::size_t>(truth.group)][row] & truth.bit) != 0;
   for (std::size_t i = 0; i < off_count; ++i) cost.off[i] = c.own[i][row];
   return cost;
 }

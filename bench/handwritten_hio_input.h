@@ -58,6 +58,7 @@ class HioReader {
   LocalDays days_;
   std::vector<std::uint32_t> dossier_of_;  // by cost
   std::vector<std::int64_t> of_incident_;  // by dossier, of the fact just read
+  std::vector<std::uint8_t> answers_;      // by cost, of the fact just read
 };
 
 /// The same dossiers as structs.

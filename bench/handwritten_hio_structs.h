@@ -21,7 +21,7 @@ struct HioCost {
   Violation violation = Violation::other;
   Practitioner practitioner = Practitioner::other;
   std::uint8_t own_off = 0;  // bit i: `off[i]` is the cost's own
-  Truths<bool> is;           // the cost's own answers, else the incident's
+  Truths is;           // the cost's own answers, else the incident's
   std::int32_t ordered_on = 0, goods_damage_on = 0, received_on = 0, incurred_on = 0;
   std::int32_t sessions = 0;
   std::int32_t gross_negligence_ppm = 0, breach_ppm = 0;

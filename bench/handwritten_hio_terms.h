@@ -26,14 +26,23 @@ struct Sessions {
 };
 
 /// What clause 2.3 grants for sessions: the counted part of what the social insurance leaves, less what it pays for each session
-/// and what the law leaves to the insured. Rounding   half away from zero, once, on the result
-[[nodiscard]] inline std::int64_t granted_for(const Sessions& s) {
-  if (s.all == 0) return 0;
-  const Int128 left = static_cast<Int128>(s.counted) * (s.amount - s.social_share);
-  const Int128 off = static_cast<Int128>(s.all) * (static_cast<Int128>(s.counted) * s.social_per_session + s.statutory_share);
+/// and what the law leaves to the insured. `Wide` holds the amount times twice the sessions.
+/// Rounding half away from zero, once, on the result
+template <class Wide>
+[[nodiscard]] std::int64_t granted_in(const Sessions& s) {
+  const Wide left = Wide{s.counted} * (s.amount - s.social_share);
+  const Wide off = Wide{s.all} * (Wide{s.counted} * s.social_per_session + s.statutory_share);
   if (left <= off) return 0;
-  const Int128 rounded = (2 * (left - off) + s.all) / (2 * static_cast<Int128>(s.all));
-  return static_cast<std::int64_t>(std::min<Int128>(rounded, s.amount));
+  const Wide rounded = (2 * (left - off) + s.all) / (2 * Wide{s.all});
+  return static_cast<std::int64_t>(std::min<Wide>(rounded, s.amount));
+}
+
+[[nodiscard]] inline std::int64_t granted_for(const Sessions& s) {
+  constexpr std::int64_t usual_amount = 1'000'000'000'000, usual_sessions = 10'000;
+  if (s.all == 0) return 0;
+  const std::int64_t amounts = s.amount | s.social_share | s.social_per_session | s.statutory_share;
+  const bool is_usual = amounts < usual_amount && s.all < usual_sessions;
+  return is_usual ? granted_in<std::int64_t>(s) : granted_in<Int128>(s);
 }
 
 /// The same day a year later, 28 February after a 29th: 365 days, and one more if a leap day lies in them.

@@ -96,7 +96,7 @@ TEST_P(HandwrittenHioOnMadeUpDossiers, decides_as_the_explaining_evaluator) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Books, HandwrittenHioOnMadeUpDossiers,
-                         ::testing::Values(Shaped{"usual", {}, 1}, Shaped{"contrary", {.contrary = 80, .own_answer = 60}, 2},
+                         ::testing::Values(Shaped{"usual", {}, 1}, Shaped{"contrary", {.contrary = 80, .own_answer = 60, .odd_amount = 60}, 2},
                                            Shaped{"with_amounts_off", {.contrary = 10, .odd_amount = 150}, 3},
                                            Shaped{"with_open_facts", {.open = 3}, 4}),
                          [](const auto& one) { return std::string(one.param.name); });
