@@ -9,6 +9,7 @@
 #include <cstring>
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -55,17 +56,17 @@ Product household() {
   return product;
 }
 
-void decide_structs(const HandwrittenBook& book, Written& written) {
+void decide_structs(std::span<const HioBook> chunks, Written& written) {
   std::size_t first = 0;
-  for (const HioBook& chunk : book.structs) {
+  for (const HioBook& chunk : chunks) {
     decide(chunk, std::span(written.verdicts).subspan(first));
     first += chunk.dossiers.size();
   }
 }
 
-void decide_columns(DecideColumns decide, const HandwrittenBook& book, ColumnScratch& scratch, Written& written) {
+void decide_columns(DecideColumns decide, std::span<const HioColumns> chunks, ColumnScratch& scratch, Written& written) {
   std::size_t first = 0;
-  for (const HioColumns& chunk : book.columns) {
+  for (const HioColumns& chunk : chunks) {
     decide(chunk, scratch, std::span(written.outcomes).subspan(first), std::span(written.payable).subspan(first));
     first += chunk.dossiers;
   }
@@ -79,10 +80,10 @@ void compare(const std::vector<HioVerdict>& expected, const std::string& name, c
 }
 
 void compare_all(const ChunkedBook& book, const HandwrittenBook& hand, ColumnScratch& scratch, Written& written) {
-  decide_structs(hand, written);
+  decide_structs(hand.structs, written);
   compare(book.verdicts, "structs", [&](std::size_t i) { return written.verdicts[i]; });
   for (const ColumnsLevel& level : columns_levels()) {
-    decide_columns(level.decide, hand, scratch, written);
+    decide_columns(level.decide, hand.columns, scratch, written);
     compare(book.verdicts, std::string(level.name), [&](std::size_t i) { return HioVerdict{static_cast<Outcome>(written.outcomes[i]), written.payable[i]}; });
   }
 }
@@ -151,10 +152,15 @@ int run(int count, char** arguments) {
   const auto add = [&](std::string name, std::size_t bytes, std::function<void()> decide) {
     contestants.push_back({std::move(name), std::move(decide), complete.dossiers, complete.costs, bytes});
   };
-  add("by hand, structs", hand.bytes_of_structs(), [&] { decide_structs(hand, written); });
+  add("by hand, structs", hand.bytes_of_structs(), [&] { decide_structs(hand.structs, written); });
   for (const ColumnsLevel& level : columns_levels()) {
-    add(fmt::format("by hand, columns, {}", level.name), hand.bytes_of_columns(), [&, decide = level.decide] { decide_columns(decide, hand, scratch, written); });
+    add(fmt::format("by hand, columns, {}", level.name), hand.bytes_of_columns(),
+        [&, decide = level.decide] { decide_columns(decide, hand.columns, scratch, written); });
   }
+  const HioColumns& again = hand.columns.front();
+  contestants.push_back({"by hand, columns, one chunk again and again",
+                         [&, decide = columns_levels().front().decide] { decide_columns(decide, {&again, 1}, scratch, written); }, again.dossiers,
+                         again.costs, again.bytes()});
   HioReader reader(product.layout, product.wording->form);
   HioColumns resolved;
   add("reading chunks for the columns by hand", complete.bytes(), [&] {

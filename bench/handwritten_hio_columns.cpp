@@ -17,12 +17,10 @@ void ColumnScratch::make_room(const HioColumns& columns) {
   const std::size_t dossiers = in_whole_blocks(columns.dossiers), costs = in_whole_blocks(columns.costs) + block_rows;
   dossier_terms.resize(dossiers);
   dossier_year_end.resize(dossiers);
-  for (auto* of_dossier : {&limit, &deductible, &extortion}) of_dossier->resize(dossiers);
   for (auto* of_cost : {&terms, &flags}) of_cost->resize(costs);
   year_end.resize(costs);
   dossier_of.resize(costs);
-  left.resize(costs);
-  for (auto* sums : {&due, &lacking}) sums->resize(costs);
+  for (auto* of_cost : {&left, &packed}) of_cost->resize(costs);
 }
 
 std::size_t HioColumns::bytes() const {

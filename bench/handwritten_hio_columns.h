@@ -47,9 +47,7 @@ struct ColumnScratch {
   AlignedVector<std::uint8_t> dossier_terms, terms, flags;
   AlignedVector<std::int32_t> dossier_year_end, year_end;
   AlignedVector<std::uint32_t> dossier_of;
-  AlignedVector<std::int64_t> limit, deductible, extortion;  // by dossier: what its costs share
-  AlignedVector<std::int64_t> left;                          // by cost
-  AlignedVector<std::uint64_t> due, lacking;                 // sums over all costs before, so that differences are those of a dossier
+  AlignedVector<std::int64_t> left, packed;  // by cost
 
   /// Compiled once and without special instructions, unlike the loops.
   void make_room(const HioColumns& columns);

@@ -7,13 +7,6 @@
 #include "handwritten_hio_columns.h"
 #include "handwritten_hio_waterfall.h"
 
-// The columns and what is written to are different memory; too many pointers for the compiler to check when it runs.
-#if defined(__clang__)
-#define YARDSTICK_INDEPENDENT _Pragma("clang loop vectorize(assume_safety)")
-#else
-#define YARDSTICK_INDEPENDENT _Pragma("GCC ivdep")
-#endif
-
 namespace couvert::yardstick::YARDSTICK_LEVEL {
 namespace {
 
@@ -47,19 +40,6 @@ void assess_dossiers(const HioColumns& c, ColumnScratch& s) {
   }
   YARDSTICK_INDEPENDENT
   for (std::size_t i = 0; i < rows; ++i) terms[i] = static_cast<Byte>(terms[i] | waived[i] * terms::waived | before[i] * terms::deductible_first);
-}
-
-/// Clause 1 and 2.4: the limit and the deductible of the event, and a fifth of the sum insured, which has no half to round.
-void find_shared_amounts(const HioColumns& c, ColumnScratch& s) {
-  const std::int64_t *sums = c.sum_insured.data(), *paid = c.paid_before.data();
-  const std::int64_t *deductibles = c.deductible.data(), *borne = c.deductible_before.data();
-  std::int64_t *limit = s.limit.data(), *deductible = s.deductible.data(), *extortion = s.extortion.data();
-  YARDSTICK_INDEPENDENT
-  for (std::size_t i = 0; i < c.dossiers; ++i) {
-    limit[i] = std::max<std::int64_t>(0, sums[i] - paid[i]);
-    deductible[i] = std::max<std::int64_t>(0, deductibles[i] - borne[i]);
-  }
-  for (std::size_t i = 0; i < c.dossiers; ++i) extortion[i] = (sums[i] + 2) / 5;
 }
 
 /// Hands what was found for a dossier to its costs: eight at once, the next dossier writes over what is too much.
@@ -233,8 +213,9 @@ void start_amounts(const HioColumns& c, ColumnScratch& s) {
   const std::int64_t* amount = c.amount.data();
   const Byte* flags = s.flags.data();
   std::int64_t* left = s.left.data();
+  const std::size_t rows = in_whole_blocks(c.costs);
   YARDSTICK_INDEPENDENT
-  for (std::size_t i = 0; i < c.costs; ++i) left[i] = amount[i] & -std::int64_t{flags[i] & flags::covered};
+  for (std::size_t i = 0; i < rows; ++i) left[i] = amount[i] & -std::int64_t{flags[i] & flags::covered};
 }
 
 }  // namespace
@@ -242,14 +223,12 @@ void start_amounts(const HioColumns& c, ColumnScratch& s) {
 void decide_columns(const HioColumns& columns, ColumnScratch& scratch, std::span<std::uint8_t> outcomes, std::span<std::int64_t> payable) {
   scratch.make_room(columns);
   assess_dossiers(columns, scratch);
-  find_shared_amounts(columns, scratch);
   spread_to_costs(columns, scratch);
   assess_costs(columns, scratch);
   start_amounts(columns, scratch);
   take_off_where_stated(columns, scratch);
-  share_out(columns, scratch);
-  conclude(columns, scratch, outcomes.data(), payable.data());
-  reduce_where_due(columns, scratch, outcomes.data(), payable.data());
+  pack_costs(columns, scratch);
+  settle_dossiers(columns, scratch, outcomes.data(), payable.data());
 }
 
 }  // namespace couvert::yardstick::YARDSTICK_LEVEL

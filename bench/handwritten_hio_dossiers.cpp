@@ -164,7 +164,8 @@ Dossier DossierWriter::next() {
   const std::size_t scene = random_() % scenes.size();
   dossier.incident.facts.resize(form_.vocabulary->facts.size());
   write_incident_facts(scene, dossier.incident.facts);
-  const std::size_t more = random_() % 3;
+  const std::size_t many = happens(shape_.many_costs) ? 10 : 0;
+  const std::size_t more = many + random_() % 3;
   dossier.costs.resize(1 + more + random_() % 4);
   for (Cost& cost : dossier.costs) write_cost(scene, cost);
   return dossier;

@@ -18,10 +18,11 @@ struct BookShape {
   unsigned left_out = 300;    // of the facts that are presumed, and of the amounts that are 0 unless stated
   unsigned open = 0;          // facts and amounts that were asked about and not answered
   unsigned odd_kind = 60;     // costs of any kind, whatever happened
+  unsigned many_costs = 5;    // dossiers with ten costs more
   unsigned odd_amount = 12;   // amounts that come off a cost, or were used before
 };
 
-/// Writes dossiers of one to six costs, each around one thing that happened.
+/// Writes dossiers of one to six costs, a few of more, each around one thing that happened.
 class DossierWriter {
  public:
   DossierWriter(const Form& form, const BookShape& shape, std::uint64_t seed);
