@@ -141,12 +141,9 @@ void start(const HioColumns& c, const ColumnScratch& s, std::size_t dossier, Lan
   const std::int64_t *sums = c.sum_insured.data() + dossier, *paid = c.paid_before.data() + dossier;
   const std::int64_t *deductibles = c.deductible.data() + dossier, *borne = c.deductible_before.data() + dossier;
   const std::uint8_t* terms = s.dossier_terms.data() + dossier;
-  YARDSTICK_INDEPENDENT
-  for (std::size_t i = 0; i < lanes; ++i) {
-    l.first[i] = first_cost[i];
-    l.end[i] = first_cost[i + 1];
-    l.is_first[i] = -std::int64_t{(terms[i] / terms::deductible_first) & 1};
-  }
+  for (std::size_t i = 0; i < lanes; ++i) l.first[i] = first_cost[i];
+  for (std::size_t i = 0; i < lanes; ++i) l.end[i] = first_cost[i + 1];
+  for (std::size_t i = 0; i < lanes; ++i) l.is_first[i] = -std::int64_t{(terms[i] / terms::deductible_first) & 1};
   YARDSTICK_INDEPENDENT
   for (std::size_t i = 0; i < lanes; ++i) {
     l.limit[i] = std::max<std::int64_t>(0, sums[i] - paid[i]);
