@@ -1,21 +1,65 @@
 #include "handwritten_hio_book.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "app/synthetic_book.h"
+#include "base/ensure.h"
+#include "facts/dossier_source.h"
 #include "handwritten_hio_input.h"
 #include "program/evaluate.h"
 
 namespace couvert::yardstick {
 namespace {
 
-std::vector<Dossier> dossiers_of_chunk(const Product& product, std::size_t count, bool settled_only, DossierWriter& writer, std::vector<HioVerdict>& verdicts) {
+/// Dossiers of a synthetic book, one after the other.
+class Dossiers {
+ public:
+  Dossiers(const Product& product, const BookOptions& options)
+      : product_(product),
+        source_(synthetic_book(product.wording, product.layout, options, {})),
+        storage_(product.layout, source_->presence()) {}
+
+  [[nodiscard]] Dossier next() {
+    while (row_ == storage_.dossiers()) read_on();
+    return dossier_at(product_.layout, product_.wording->form, storage_.view(), row_++);
+  }
+
+ private:
+  void read_on() {
+    if (piece_ == nullptr) {
+      auto piece = source_->next();
+      ensure(piece.has_value() && *piece != nullptr, "the book has as many dossiers as are asked for");
+      piece_ = std::move(*piece);
+      reader_ = piece_->open();
+    }
+    std::vector<Reject> rejects;
+    row_ = 0;
+    if (reader_->next(read_at_once, storage_, rejects)) return;
+    storage_.start(0, 0);
+    piece_ = nullptr;
+  }
+
+  static constexpr std::size_t read_at_once = 1'024;
+  const Product& product_;
+  std::unique_ptr<DossierSource> source_;
+  std::unique_ptr<Piece> piece_;
+  std::unique_ptr<PieceReader> reader_;
+  ChunkStorage storage_;
+  std::size_t row_ = 0;
+};
+
+std::vector<Dossier> dossiers_of_chunk(const Product& product, std::size_t count, bool settled_only, Dossiers& source, ChunkedBook& book) {
   Evaluation evaluation;
   std::vector<Dossier> dossiers;
   while (dossiers.size() < count) {
-    Dossier dossier = writer.next();
+    Dossier dossier = source.next();
     evaluate(*product.wording, *product.program, dossier, false, evaluation);
-    if (settled_only && evaluation.settlement.outcome == Outcome::pending) continue;
-    verdicts.push_back({evaluation.settlement.outcome, evaluation.settlement.due.total_payable});
+    if (settled_only && evaluation.settlement.outcome == Outcome::pending) {
+      ++book.passed_over;
+      continue;
+    }
+    book.verdicts.push_back({evaluation.settlement.outcome, evaluation.settlement.due.total_payable});
     dossiers.push_back(std::move(dossier));
   }
   return dossiers;
@@ -63,14 +107,15 @@ std::size_t ChunkedBook::bytes() const {
   return bytes;
 }
 
-ChunkedBook make_book(const Product& product, BookSize size, const BookShape& shape, std::uint64_t seed, bool settled_only) {
-  DossierWriter writer(product.wording->form, shape, seed);
+ChunkedBook make_book(const Product& product, BookSize size, std::uint32_t unknown_ppm, std::uint64_t seed, bool settled_only) {
+  constexpr std::uint64_t as_many_as_needed = std::uint64_t{1} << 32;
+  Dossiers source(product, {.rows = as_many_as_needed, .seed = seed, .unknown_ppm = unknown_ppm});
   ChunkedBook book;
   const ColumnPresence all = all_columns(product.layout);
   book.presence = {std::vector<std::uint8_t>(all.of_dossier.size(), 0), std::vector<std::uint8_t>(all.of_cost.size(), 0)};
   for (std::size_t i = 0; i < size.chunks; ++i) {
     book.chunks.push_back(std::make_unique<ChunkStorage>(product.layout, all));
-    write_dossiers(product.layout, dossiers_of_chunk(product, size.dossiers_of_chunk, settled_only, writer, book.verdicts), *book.chunks.back());
+    write_dossiers(product.layout, dossiers_of_chunk(product, size.dossiers_of_chunk, settled_only, source, book), *book.chunks.back());
     const DossierChunk wide = book.chunks.back()->view();
     add_stated(wide.of_dossier, wide.dossiers, book.presence.of_dossier);
     add_stated(wide.of_cost, wide.costs, book.presence.of_cost);

@@ -9,7 +9,6 @@
 #include "facts/column_layout.h"
 #include "facts/dossier_chunk.h"
 #include "handwritten_hio_columns.h"
-#include "handwritten_hio_dossiers.h"
 #include "handwritten_hio_structs.h"
 #include "program/program.h"
 #include "wording/wording.h"
@@ -30,6 +29,7 @@ struct ChunkedBook {
   std::vector<DossierChunk> views;  // of the chunks
   std::vector<HioVerdict> verdicts; // of the explaining evaluator, by dossier: the outcome, and what is due now
   std::size_t dossiers = 0, costs = 0;
+  std::size_t passed_over = 0;      // dossiers of the synthetic book that are not settled
 
   [[nodiscard]] std::size_t bytes() const;
 };
@@ -39,8 +39,8 @@ struct BookSize {
   std::size_t dossiers_of_chunk = 4'096;
 };
 
-/// Makes up dossiers; with `settled_only`, those that the explaining evaluator decides for good.
-[[nodiscard]] ChunkedBook make_book(const Product& product, BookSize size, const BookShape& shape, std::uint64_t seed, bool settled_only);
+/// Takes a synthetic book; with `settled_only`, of it those dossiers that the explaining evaluator decides for good.
+[[nodiscard]] ChunkedBook make_book(const Product& product, BookSize size, std::uint32_t unknown_ppm, std::uint64_t seed, bool settled_only);
 
 /// The same chunks for the hand-written programs.
 struct HandwrittenBook {

@@ -1,4 +1,5 @@
 // The programs written by hand decide as the explaining evaluator does: without that, measuring against them would say nothing.
+#include "handwritten_hio_book.h"
 #include "handwritten_hio_dossiers.h"
 #include "handwritten_hio_input.h"
 
@@ -44,28 +45,33 @@ struct Decided {
 std::string line(const HioVerdict& verdict) { return std::string(name_of(verdict.outcome)) + ' ' + std::to_string(verdict.payable); }
 
 /// Holds both forms, each level of the columns, against the explaining evaluator.
-void expect_all_agree(const Decided& decided) {
+void expect_all_agree(const DossierChunk& chunk, const std::vector<HioVerdict>& verdicts) {
   const Form& form = household().wording->form;
   const ColumnLayout layout = ColumnLayout::of(form);
-  ChunkStorage storage(layout, all_columns(layout));
-  write_dossiers(layout, decided.dossiers, storage);
   HioColumns columns;
-  HioReader(layout, form).read(storage.view(), columns);
+  HioReader(layout, form).read(chunk, columns);
   HioBook book;
   to_book(columns, book);
-  const std::size_t count = decided.dossiers.size();
+  const std::size_t count = verdicts.size();
   std::vector<HioVerdict> by_structs(count);
   decide(book, by_structs);
-  for (std::size_t i = 0; i < count; ++i) ASSERT_EQ(line(by_structs[i]), line(decided.verdicts[i])) << "dossier " << i << ", structs";
+  for (std::size_t i = 0; i < count; ++i) ASSERT_EQ(line(by_structs[i]), line(verdicts[i])) << "dossier " << i << ", structs";
   for (const ColumnsLevel& level : columns_levels()) {
     ColumnScratch scratch;
     std::vector<std::uint8_t> outcomes(count);
     std::vector<std::int64_t> payable(count);
     level.decide(columns, scratch, outcomes, payable);
     for (std::size_t i = 0; i < count; ++i) {
-      ASSERT_EQ(line({static_cast<Outcome>(outcomes[i]), payable[i]}), line(decided.verdicts[i])) << "dossier " << i << ", " << level.name;
+      ASSERT_EQ(line({static_cast<Outcome>(outcomes[i]), payable[i]}), line(verdicts[i])) << "dossier " << i << ", " << level.name;
     }
   }
+}
+
+void expect_all_agree(const Decided& decided) {
+  const ColumnLayout layout = ColumnLayout::of(household().wording->form);
+  ChunkStorage storage(layout, all_columns(layout));
+  write_dossiers(layout, decided.dossiers, storage);
+  expect_all_agree(storage.view(), decided.verdicts);
 }
 
 TEST(HandwrittenHio, decides_the_acceptance_cases_that_are_settled) {
@@ -75,6 +81,13 @@ TEST(HandwrittenHio, decides_the_acceptance_cases_that_are_settled) {
   }
   EXPECT_GT(decided.dossiers.size(), 50u);
   expect_all_agree(decided);
+}
+
+TEST(HandwrittenHio, decides_a_synthetic_book) {
+  const auto& wording = household().wording;
+  const auto program = testing::builtin_engine().program(wording, adopted_readings(wording->form));
+  const ChunkedBook book = make_book({wording, program, ColumnLayout::of(wording->form)}, {.chunks = 1}, 0, 7, true);
+  expect_all_agree(book.views.front(), book.verdicts);
 }
 
 struct Shaped {
