@@ -2,6 +2,7 @@
 #include "handwritten_hio_book.h"
 #include "handwritten_hio_dossiers.h"
 #include "handwritten_hio_input.h"
+#include "handwritten_hio_terms.h"
 
 #include <gtest/gtest.h>
 
@@ -88,6 +89,11 @@ TEST(HandwrittenHio, decides_a_synthetic_book) {
   const auto program = testing::builtin_engine().program(wording, adopted_readings(wording->form));
   const ChunkedBook book = make_book({wording, program, ColumnLayout::of(wording->form)}, {.chunks = 1}, 0, 7, true);
   expect_all_agree(book.views.front(), book.verdicts);
+}
+
+TEST(HandwrittenHio, a_year_later_is_twelve_months_later) {
+  const Day last = day_of({2098, 12, 31});
+  for (Day day = day_of({1901, 1, 1}); day <= last; ++day.number) ASSERT_EQ(year_after(day.number), add_months(day, 12).number) << format_day(day);
 }
 
 struct Shaped {
