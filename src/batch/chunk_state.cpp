@@ -11,7 +11,7 @@ Plane ChunkState::expanded(Plane dossiers) {
   if (dossiers == zeros || dossiers == nullptr) return zeros;
   if (dossiers == ones) return ones;
   if (rows.rows == rows.dossiers) return dossiers;
-  Plane& known = expanded_[dossiers];
+  Plane& known = expanded_.made_from(dossiers);
   if (known == nullptr) {
     Word* out = arena.plane(rows.row_words);
     kernels.expand(out, dossiers, rows.starts, rows.row_words);
@@ -102,7 +102,13 @@ Plane ChunkState::unknown_of_rows(TruthRegister reg) {
   return plan.truth_levels[reg] == Level::row ? own : expanded(own);
 }
 
-Plane ChunkState::of_kinds(KindMask mask) const { return mask == every_kind ? rows.real : mask == 0 ? zeros : kind_planes.at(mask); }
+Plane ChunkState::of_kinds(KindMask mask) const {
+  if (mask == every_kind) return rows.real;
+  for (const auto& [named, plane] : kind_planes) {
+    if (named == mask) return plane;
+  }
+  return zeros;
+}
 
 const std::vector<std::int32_t>& ChunkState::months_later_table(std::int64_t months) {
   std::vector<std::int32_t>& table = months_later_[months];

@@ -3,12 +3,12 @@
 
 #include <cstdint>
 #include <map>
-#include <unordered_map>
 #include <vector>
 
 #include "batch/arena.h"
 #include "batch/batch_plan.h"
 #include "batch/kernels.h"
+#include "batch/plane_cache.h"
 #include "facts/dossier_chunk.h"
 #include "program/cost_view.h"
 
@@ -69,7 +69,7 @@ class ChunkState {
   std::vector<NumberColumn> numbers;
   std::vector<TruthColumn> row_truths;  // by register, for rows; made when first asked for
   std::vector<NumberColumn> row_numbers;
-  std::map<KindMask, Plane> kind_planes;
+  std::vector<std::pair<KindMask, Plane>> kind_planes;  // of every mask of the plan
   const std::uint8_t* kinds = nullptr;  // by row
   const std::int64_t* amounts = nullptr;  // by row, 0 where not known
   Plane amount_known = nullptr;           // rows
@@ -116,10 +116,16 @@ class ChunkState {
   friend void load_columns(const DossierChunk& chunk, ChunkState& state);
   std::map<std::int64_t, AlignedVector<std::int64_t>> constants_;
   std::map<std::int64_t, std::vector<std::int32_t>> months_later_;
-  std::unordered_map<Plane, Plane> expanded_;  // of this chunk, by the plane of dossiers
-  std::vector<Plane> unknown_;                 // by register; made when first asked for
+  PlaneCache expanded_;         // by the plane of dossiers
+  std::vector<Plane> unknown_;  // by register; made when first asked for
   std::vector<Word> zero_words_, one_words_;
 };
+
+/// A truth of one row.
+[[nodiscard]] inline Truth truth_at(const TruthColumn& column, std::size_t row) {
+  if (bit_of(column.yes, row)) return Truth::yes;
+  return bit_of(column.no, row) ? Truth::no : Truth::unknown;
+}
 
 /// One row as the shared arithmetic of a cost reads it.
 class RowView final : public CostView {

@@ -1,6 +1,7 @@
 // One chunk: load, assess, decide, settle, and the planes that say why.
 #include "batch/evaluate_batch.h"
 
+#include <bit>
 #include <cstring>
 
 #include "base/ensure.h"
@@ -43,11 +44,6 @@ std::int64_t claimed(const ChunkState& s, std::size_t dossier) {
   return sum;
 }
 
-Outcome settled_outcome(const ChunkState& s, std::size_t dossier, bool all_covered, std::int64_t due) {
-  if (all_covered && due == claimed(s, dossier)) return Outcome::covered;
-  return due == 0 ? Outcome::not_covered : Outcome::partly_covered;
-}
-
 /// Marks what was decided, and takes back what was reckoned for rows that are wrong.
 void decide_only_right_rows(const DossierChunk& chunk, DecisionBlock& block, std::size_t first_word) {
   const std::size_t words = words_for(chunk.dossiers);
@@ -77,17 +73,27 @@ void decide_only_right_rows(const DossierChunk& chunk, DecisionBlock& block, std
 
 void BatchEvaluator::State::write_outcomes(DecisionBlock& block, std::size_t first) {
   ChunkState& s = chunk;
-  const OutcomePlanes& o = outcome;
-  const Plane refused = s.reduced(s.without(Level::row, s.rows.real, o.covered));
-  for (std::size_t d = 0; d < s.rows.dossiers; ++d) {
-    const std::size_t to = first + d;
-    block.payable[to] = fold.payable[d];
-    const bool is_open = fold.payable_at_most[d] >= surely_open;
-    block.payable_at_most[to] = is_open ? 0 : fold.payable_at_most[d];
-    if (!is_open) set_bit(block.at_most_known.data(), to);
-    const bool is_pending = bit_of(o.dossiers_pending, d) || !bit_of(s.rows.has_costs, d);
-    const Outcome decided = is_pending ? Outcome::pending : settled_outcome(s, d, !bit_of(refused, d), fold.payable[d]);
-    block.outcomes[to] = static_cast<std::uint8_t>(decided);
+  const std::size_t count = s.rows.dossiers, words = s.rows.dossier_words;
+  std::uint8_t* outcomes = block.outcomes.data() + first;
+  std::int64_t* most = block.payable_at_most.data() + first;
+  std::memcpy(block.payable.data() + first, fold.payable, count * sizeof(std::int64_t));
+  for (std::size_t d = 0; d < count; ++d) {
+    outcomes[d] = static_cast<std::uint8_t>(fold.payable[d] == 0 ? Outcome::not_covered : Outcome::partly_covered);
+    most[d] = fold.payable_at_most[d] >= surely_open ? 0 : fold.payable_at_most[d];
+  }
+  Word* known = block.at_most_known.data() + first / word_bits;
+  s.kernels.less(known, fold.payable_at_most, s.constant(surely_open), words);
+  s.kernels.and2(known, known, s.rows.every_dossier, words);
+  const Plane refused = s.reduced(s.without(Level::row, s.rows.real, outcome.covered));
+  for (std::size_t w = 0; w < words; ++w) {
+    const Word open = (outcome.dossiers_pending[w] | ~s.rows.has_costs[w]) & s.rows.every_dossier[w];
+    for (Word left = s.rows.every_dossier[w] & ~refused[w] & ~open; left != 0; left &= left - 1) {
+      const std::size_t d = w * word_bits + static_cast<std::size_t>(std::countr_zero(left));
+      if (fold.payable[d] == claimed(s, d)) outcomes[d] = static_cast<std::uint8_t>(Outcome::covered);
+    }
+    for (Word left = open; left != 0; left &= left - 1) {
+      outcomes[w * word_bits + static_cast<std::size_t>(std::countr_zero(left))] = static_cast<std::uint8_t>(Outcome::pending);
+    }
   }
 }
 

@@ -113,8 +113,9 @@ class Folding {
     std::memset(row_payable, 0, words_ * word_bits * sizeof(std::int64_t));
     std::vector<std::int64_t> pools(program_.pools.size());
     const CoverTerms* covers = s_.plan.cover_terms.data();
+    std::memset(payable, 0, s_.rows.dossier_words * word_bits * sizeof(std::int64_t));
     PlainShare shared{0, 0, pools.data()};
-    for (std::size_t d = 0; d < s_.rows.dossiers; ++d) {
+    each_dossier(s_.without(Level::dossier, s_.reduced(o_.covered), special_due_), [&](std::size_t d) {
       start(d, terms, shared);
       std::int64_t total = 0;
       for (std::uint32_t row = s_.rows.first[d]; row < s_.rows.first[d + 1]; ++row) {
@@ -123,7 +124,7 @@ class Folding {
         total += row_payable[row];
       }
       payable[d] = total;
-    }
+    });
     due_by_waterfall(terms, payable, row_payable);
     result.payable = payable;
     result.row_payable = row_payable;

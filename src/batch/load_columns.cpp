@@ -141,7 +141,7 @@ class Loading {
       k_.and2(plane, plane, s_.rows.real, s_.rows.row_words);
       if (s_.any_row(plane)) single.emplace_back(KindMask{1} << kind, plane);
     }
-    for (const KindMask mask : s_.plan.kind_masks) s_.kind_planes[mask] = union_of(mask, single);
+    for (const KindMask mask : s_.plan.kind_masks) s_.kind_planes.emplace_back(mask, union_of(mask, single));
   }
 
   [[nodiscard]] Plane union_of(KindMask mask, const std::vector<std::pair<KindMask, Plane>>& single) {

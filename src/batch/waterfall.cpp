@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <bit>
 
-#include "base/money.h"
 #include "program/inputs.h"
+#include "program/interval_arithmetic.h"
 #include "program/waiting.h"
 
 namespace couvert {
@@ -31,8 +31,15 @@ Waterfall::Waterfall(ChunkState& state, Bound bound)
       off_every_cost_(columns_of(state, program_.off_every_cost)),
       other_insurance_(columns_of(state, program_.other_insurance)) {
   for (std::size_t c = 0; c < program_.covers.size(); ++c) {
-    if (program_.covers[c].count_at_most > 0) counting_ |= std::uint64_t{1} << c;
+    const Cover& cover = program_.covers[c];
+    if (cover.count_at_most > 0) counting_ |= std::uint64_t{1} << c;
+    covers_.push_back({state.truth_of_rows(cover.shares), state.truth_of_rows(cover.free_of_deductible), state.truth_of_rows(cover.free_of_limit)});
   }
+  for (const Reduction& reduction : program_.reductions) {
+    const TruthColumn applies = state.truth_of_rows(reduction.truth);
+    if (state.any_row(state.without(Level::row, state.rows.every_row, applies.no))) reductions_.push_back({&reduction, applies});
+  }
+  deductible_first_ = state.truth_of_rows(program_.deductible_before_sublimit);
 }
 
 std::vector<OffColumn> Waterfall::columns_of(ChunkState& state, const std::vector<FactTerm>& terms) const {
@@ -40,7 +47,7 @@ std::vector<OffColumn> Waterfall::columns_of(ChunkState& state, const std::vecto
   for (const FactTerm& term : terms) {
     const Plane nothing = state.known_to_be_nothing(term.fact);
     if (state.plan.is_constant(term.active, Truth::no) || !state.any_row(state.without(Level::row, state.rows.every_row, nothing))) continue;
-    columns.push_back({term.fact, term.active, nothing});
+    columns.push_back({term.fact, state.truth_of_rows(term.active), nothing});
   }
   return columns;
 }
@@ -57,8 +64,8 @@ void Waterfall::start(std::size_t dossier, const EventTerms& terms, const std::u
   shared_.other_insurance.clear();
   for (const OffColumn& other : other_insurance_) shared_.other_insurance.push_back(incident_amount(other.fact));
   shared_.reductions.clear();
-  for (const Reduction& reduction : program_.reductions) {
-    shared_.reductions.push_back(reduction.is_amount ? incident_amount(reduction.fact) : 0);
+  for (const ReductionColumn& column : reductions_) {
+    shared_.reductions.push_back(column.reduction->is_amount ? incident_amount(column.reduction->fact) : 0);
   }
   std::uint64_t all = 0;
   for (std::size_t i = 0; i < end_ - first_; ++i) all |= covers[i];
@@ -84,17 +91,17 @@ void Waterfall::count_units(const std::uint64_t* covers) {
 /// By date, then in the order of the file. A cost without a date takes what it could have in the best place and leaves the others theirs.
 void Waterfall::count_units_of(std::size_t index, const std::uint64_t* covers) {
   const Cover& cover = program_.covers[index];
-  std::vector<std::pair<std::int64_t, std::size_t>> order;
+  by_date_.clear();
   for (std::size_t i = 0; i < end_ - first_; ++i) {
     if (((covers[i] >> index) & 1) == 0) continue;
     const RowView view(s_, first_ + i);
     const Value date = view.value(cover.count_by);
-    if (is_known(date)) order.emplace_back(date.number, i);
+    if (is_known(date)) by_date_.emplace_back(date.number, i);
     else counted_[i] = count_alone(cover, view);
   }
-  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::sort(by_date_.begin(), by_date_.end());  // of one day, in the order of the file
   Interval rest = point(cover.count_at_most);
-  for (const auto& [date, i] : order) {
+  for (const auto& [date, i] : by_date_) {
     Counted counted = count_alone(cover, RowView(s_, first_ + i));
     counted.units = {std::min(counted.units.lo, rest.lo), std::min(counted.units.hi, rest.hi)};
     rest = {std::max<std::int64_t>(0, rest.lo - counted.units.hi), rest.hi - counted.units.lo};
@@ -106,13 +113,13 @@ Waterfall::Settled Waterfall::settle(std::size_t row, std::uint64_t covers) {
   const RowView view(s_, row);
   if ((covers & (covers - 1)) == 0) {
     const int only = std::countr_zero(covers);
-    return {flow(view, row, program_.covers[static_cast<std::size_t>(only)], shared_), only};
+    return {flow(view, row, static_cast<std::size_t>(only), shared_), only};
   }
   Settled best;
   for (std::uint64_t left = covers; left != 0; left &= left - 1) {
     const int index = std::countr_zero(left);
     trial_ = shared_;
-    const std::int64_t payable = flow(view, row, program_.covers[static_cast<std::size_t>(index)], trial_);
+    const std::int64_t payable = flow(view, row, static_cast<std::size_t>(index), trial_);
     if (best.cover >= 0 && payable <= best.payable) continue;
     best = {payable, index};
     std::swap(best_, trial_);
@@ -133,20 +140,21 @@ void Waterfall::spare_pools_of_some(std::uint64_t covers, SharedAmounts& after) 
   }
 }
 
-std::int64_t Waterfall::flow(const RowView& row, std::size_t at, const Cover& cover, SharedAmounts& shared) const {
+std::int64_t Waterfall::flow(const RowView& row, std::size_t at, std::size_t index, SharedAmounts& shared) const {
+  const Cover& cover = program_.covers[index];
   std::int64_t left = cap(bounds_of(row.amount(), FactType::money));
   if (!cover.grants.empty()) left = std::min(left, cap(granted_by_clause(cover, row, counts_ ? counted_[at - first_] : Counted{})));
   facts_off(row, at, off_every_cost_, shared.off_every_cost, left);
   if (cover.waits) take(cut(waiting_cut(cover, row, left)), left);
   facts_off(row, at, other_insurance_, shared.other_insurance, left);
-  const Truth before = row.truth(program_.deductible_before_sublimit);
+  const Truth before = truth_at(deductible_first_, at);
   // Before the sublimit a deductible never leaves less, so an open order is taken that way for the most that can be due.
   const bool deductible_first = is_yes(before) || (is_unknown(before) && bound_ == Bound::at_most);
-  if (deductible_first) deductible(row, cover, shared, left);
-  sublimits(row, cover, shared, left);
-  if (!deductible_first) deductible(row, cover, shared, left);
-  limit(row, cover, shared, left);
-  reductions(row, shared, left);
+  if (deductible_first) deductible(at, index, shared, left);
+  sublimits(at, index, shared, left);
+  if (!deductible_first) deductible(at, index, shared, left);
+  limit(at, index, shared, left);
+  reductions(row, at, shared, left);
   return left;
 }
 
@@ -154,7 +162,7 @@ void Waterfall::facts_off(const RowView& row, std::size_t at, const std::vector<
                           std::int64_t& left) const {
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (bit_of(facts[i].nothing, at)) continue;
-    if (is_yes(row.truth(facts[i].active))) take_fact(row, facts[i].fact, rests[i], left);
+    if (bit_of(facts[i].active.yes, at)) take_fact(row, facts[i].fact, rests[i], left);
   }
 }
 
@@ -164,44 +172,45 @@ void Waterfall::take_fact(const RowView& row, SlotId fact, std::int64_t& rest, s
   if (!own) rest -= taken;
 }
 
-void Waterfall::sublimits(const RowView& row, const Cover& cover, SharedAmounts& shared, std::int64_t& left) const {
-  const Truth shares = cover.shared_pool < 0 ? Truth::no : row.truth(cover.shares);
+void Waterfall::sublimits(std::size_t row, std::size_t index, SharedAmounts& shared, std::int64_t& left) const {
+  const Cover& cover = program_.covers[index];
+  const Truth shares = cover.shared_pool < 0 ? Truth::no : truth_at(covers_[index].shares, row);
   const bool draws_on_shared = is_yes(shares) || (is_unknown(shares) && bound_ == Bound::due);
   const std::int16_t pools[] = {cover.own_pool, draws_on_shared ? cover.shared_pool : std::int16_t{-1}, cover.agreed_pool};
-  for (const std::int16_t index : pools) {
-    if (index >= 0 && shared.pools[static_cast<std::size_t>(index)] < unbounded) left = std::min(left, shared.pools[static_cast<std::size_t>(index)]);
+  for (const std::int16_t pool : pools) {
+    if (pool >= 0 && shared.pools[static_cast<std::size_t>(pool)] < unbounded) left = std::min(left, shared.pools[static_cast<std::size_t>(pool)]);
   }
   // Each is used up by what all of them leave.
-  for (const std::int16_t index : pools) {
-    if (index >= 0 && shared.pools[static_cast<std::size_t>(index)] < unbounded) shared.pools[static_cast<std::size_t>(index)] -= left;
+  for (const std::int16_t pool : pools) {
+    if (pool >= 0 && shared.pools[static_cast<std::size_t>(pool)] < unbounded) shared.pools[static_cast<std::size_t>(pool)] -= left;
   }
 }
 
-void Waterfall::deductible(const RowView& row, const Cover& cover, SharedAmounts& shared, std::int64_t& left) const {
-  if (!program_.deductible_statement) return;
-  const Truth free = row.truth(cover.free_of_deductible);
+void Waterfall::deductible(std::size_t row, std::size_t cover, SharedAmounts& shared, std::int64_t& left) const {
+  if (!program_.deductible_statement || shared.deductible == 0) return;
+  const Truth free = truth_at(covers_[cover].free_of_deductible, row);
   if (is_yes(free) || (is_unknown(free) && bound_ == Bound::at_most)) return;
   shared.deductible -= take(shared.deductible, left);
 }
 
-void Waterfall::limit(const RowView& row, const Cover& cover, SharedAmounts& shared, std::int64_t& left) const {
-  const Truth free = row.truth(cover.free_of_limit);
+void Waterfall::limit(std::size_t row, std::size_t cover, SharedAmounts& shared, std::int64_t& left) const {
+  const Truth free = truth_at(covers_[cover].free_of_limit, row);
   if (is_yes(free) || (is_unknown(free) && bound_ == Bound::at_most) || shared.limit >= unbounded) return;
   left = std::min(left, shared.limit);
   shared.limit -= left;
 }
 
-void Waterfall::reductions(const RowView& row, SharedAmounts& shared, std::int64_t& left) const {
-  for (std::size_t r = 0; r < program_.reductions.size(); ++r) {
-    const Reduction& reduction = program_.reductions[r];
-    const Truth applies = row.truth(reduction.truth);
+void Waterfall::reductions(const RowView& row, std::size_t at, SharedAmounts& shared, std::int64_t& left) const {
+  for (std::size_t r = 0; r < reductions_.size(); ++r) {
+    const Truth applies = truth_at(reductions_[r].applies, at);
     if (is_no(applies) || (is_unknown(applies) && bound_ == Bound::at_most)) continue;
+    const Reduction& reduction = *reductions_[r].reduction;
     if (reduction.is_amount) {
       take_fact(row, reduction.fact, shared.reductions[r], left);
       continue;
     }
     const std::int64_t ppm = cut(bounds_of(row.value(reduction.fact), FactType::percent));
-    if (left < unbounded) take(divide_rounded(static_cast<Int128>(left) * ppm, 1'000'000), left);
+    if (left < unbounded) take(share_of(left, ppm), left);
     else if (ppm == 1'000'000) take(left, left);
   }
 }

@@ -23,8 +23,19 @@ struct SharedAmounts {
 /// A fact that comes off, with where it is known to be nothing.
 struct OffColumn {
   SlotId fact = 0;
-  TruthRegister active = register_yes;
+  TruthColumn active;
   Plane nothing = nullptr;
+};
+
+/// A reduction that can take anything.
+struct ReductionColumn {
+  const Reduction* reduction = nullptr;
+  TruthColumn applies;
+};
+
+/// What a cover spares, by row.
+struct CoverColumns {
+  TruthColumn shares, free_of_deductible, free_of_limit;
 };
 
 class Waterfall {
@@ -47,13 +58,13 @@ class Waterfall {
   [[nodiscard]] std::int64_t incident_amount(SlotId fact) const;
   void count_units(const std::uint64_t* covers);
   void count_units_of(std::size_t cover, const std::uint64_t* covers);
-  [[nodiscard]] std::int64_t flow(const RowView& row, std::size_t at, const Cover& cover, SharedAmounts& shared) const;
+  [[nodiscard]] std::int64_t flow(const RowView& row, std::size_t at, std::size_t cover, SharedAmounts& shared) const;
   void facts_off(const RowView& row, std::size_t at, const std::vector<OffColumn>& facts, std::vector<std::int64_t>& rests, std::int64_t& left) const;
   void take_fact(const RowView& row, SlotId fact, std::int64_t& rest, std::int64_t& left) const;
-  void sublimits(const RowView& row, const Cover& cover, SharedAmounts& shared, std::int64_t& left) const;
-  void deductible(const RowView& row, const Cover& cover, SharedAmounts& shared, std::int64_t& left) const;
-  void limit(const RowView& row, const Cover& cover, SharedAmounts& shared, std::int64_t& left) const;
-  void reductions(const RowView& row, SharedAmounts& shared, std::int64_t& left) const;
+  void sublimits(std::size_t row, std::size_t cover, SharedAmounts& shared, std::int64_t& left) const;
+  void deductible(std::size_t row, std::size_t cover, SharedAmounts& shared, std::int64_t& left) const;
+  void limit(std::size_t row, std::size_t cover, SharedAmounts& shared, std::int64_t& left) const;
+  void reductions(const RowView& row, std::size_t at, SharedAmounts& shared, std::int64_t& left) const;
   void spare_pools_of_some(std::uint64_t covers, SharedAmounts& after) const;
 
   const ChunkState& s_;
@@ -61,10 +72,15 @@ class Waterfall {
   const Bound bound_;
   std::uint64_t counting_ = 0;       // covers that count units
   bool counts_ = false;              // some cost of this dossier may be paid by one
-  std::vector<OffColumn> off_every_cost_, other_insurance_;  // those that can take anything
+  // Those that can take anything in this chunk.
+  std::vector<OffColumn> off_every_cost_, other_insurance_;
+  std::vector<ReductionColumn> reductions_;
+  std::vector<CoverColumns> covers_;
+  TruthColumn deductible_first_;     // before the sublimit
   std::size_t first_ = 0, end_ = 0;  // rows of the dossier
   SharedAmounts shared_, trial_, best_;
   std::vector<Counted> counted_;     // by row of the dossier
+  std::vector<std::pair<std::int64_t, std::size_t>> by_date_;
 };
 
 }  // namespace couvert
