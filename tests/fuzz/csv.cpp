@@ -107,7 +107,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const std::string_view text(reinterpret_cast<const char*>(bytes + 1), size - 1);
   const ReadTable whole = read(product, file_of(text), csv_piece_bytes, 1000);
   // Small pieces, but not so many that a long text takes minutes.
-  const std::uint64_t piece_bytes = 1 + (bytes[0] >> 1U) + text.size() / 100;
+  const std::uint64_t piece_bytes = 1 + (bytes[0] >> 1U) + text.size() / 12;
   must(read(product, file_of(text), piece_bytes, 3) == whole);
   must(read(product, pipe_of(text), piece_bytes, 64) == whole);
   for (const Reject& reject : whole.rejects) must(!reject.reason.empty());
