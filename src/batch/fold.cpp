@@ -155,10 +155,32 @@ class Folding {
     });
   }
 
+  /// The cover that may pay each pending cost; those that several may pay are marked.
+  void possible_cover_of_rows() {
+    auto* possible = s_.arena.take<std::uint8_t>(words_ * word_bits);
+    std::memcpy(possible, cover_, words_ * word_bits);
+    Word* seen = s_.arena.empty_plane(words_);
+    Word* several = s_.arena.empty_plane(words_);
+    for (std::size_t c = 0; c < program_.covers.size(); ++c) {
+      const CoverPlanes& planes = o_.covers[c];
+      if (planes.sure == s_.zeros && planes.open == s_.zeros) continue;
+      for (std::size_t w = 0; w < words_; ++w) {
+        const Word rows = (planes.sure[w] | planes.open[w]) & o_.pending[w];
+        several[w] |= seen[w] & rows;
+        seen[w] |= rows;
+        for (Word left = rows; left != 0; left &= left - 1) {
+          possible[w * word_bits + static_cast<std::size_t>(std::countr_zero(left))] = static_cast<std::uint8_t>(c);
+        }
+      }
+    }
+    possible_ = possible;
+    several_ = several;
+  }
+
   /// The covers that may pay a cost: the sure one, and of a pending cost every open one.
   [[nodiscard]] std::uint64_t possible_covers(std::size_t row) const {
-    if (cover_[row] != none) return std::uint64_t{1} << cover_[row];
-    if (!bit_of(o_.pending, row)) return 0;
+    if (possible_[row] == none) return 0;
+    if (!bit_of(several_, row)) return std::uint64_t{1} << possible_[row];
     std::uint64_t mask = 0;
     for (const std::uint8_t c : program_.covers_of_kind[s_.kinds[row]]) {
       if (bit_of(o_.covers[c].sure, row) || bit_of(o_.covers[c].open, row)) mask |= std::uint64_t{1} << c;
@@ -172,43 +194,52 @@ class Folding {
     result.payable_at_most = most;
     std::vector<Word*> used = planes_of_zero_readers(result);
     if (!s_.any(Level::dossier, o_.dossiers_pending)) return;
+    possible_cover_of_rows();
     const EventTerms terms = event_terms(s_, Bound::at_most);
     Waterfall waterfall(s_, Bound::at_most);
     std::vector<std::int64_t> pools(program_.pools.size());
+    at_most_of_plain(terms, pools.data(), most, used);
     std::vector<std::uint64_t> masks;
     std::vector<int> covers;
-    PlainShare shared{0, 0, pools.data()};
-    each_dossier(o_.dossiers_pending, [&](std::size_t d) {
+    each_dossier(s_.both(Level::dossier, o_.dossiers_pending, needs_waterfall_), [&](std::size_t d) {
       const std::size_t first = s_.rows.first[d], end = s_.rows.first[d + 1];
       masks.clear();
-      bool is_plain = !bit_of(special_at_most_, d);
-      for (std::size_t row = first; row < end; ++row) {
-        masks.push_back(possible_covers(row));
-        is_plain = is_plain && (masks.back() & (masks.back() - 1)) == 0;
-      }
-      std::int64_t total = 0;
+      for (std::size_t row = first; row < end; ++row) masks.push_back(possible_covers(row));
+      waterfall.start(d, terms, masks.data());
       covers.assign(masks.size(), -1);
-      if (is_plain) {
-        start(d, terms, shared);
-      } else {
-        waterfall.start(d, terms, masks.data());
-      }
+      std::int64_t total = 0;
       for (std::size_t row = first; row < end; ++row) {
-        const std::uint64_t mask = masks[row - first];
-        if (mask == 0) continue;
-        Waterfall::Settled settled{0, std::countr_zero(mask)};
-        if (is_plain) {
-          const std::int64_t amount = bit_of(s_.amount_known, row) ? s_.amounts[row] : unbounded;
-          settled.payable = flow(amount, s_.plan.cover_terms[static_cast<std::size_t>(settled.cover)], shared);
-        } else {
-          settled = waterfall.settle(row, mask);
-        }
+        if (masks[row - first] == 0) continue;
+        const Waterfall::Settled settled = waterfall.settle(row, masks[row - first]);
         covers[row - first] = settled.cover;
         total = saturate(static_cast<Int128>(total) + settled.payable);
       }
       if (total < most[d]) return;  // never less than what is due now, which then stands with its own covers
       most[d] = total;
-      for (std::size_t row = first; row < end; ++row) mark(used, covers[row - first], row, bit_of(o_.pending, row));
+      for (std::size_t row = first; row < end; ++row) mark(used, covers[row - first], row);
+    });
+  }
+
+  /// Dossiers in which one cover may pay each cost, by its plain terms.
+  void at_most_of_plain(const EventTerms& terms, std::int64_t* pools, std::int64_t* most, std::vector<Word*>& used) {
+    Word* needs = s_.arena.plane(s_.rows.dossier_words);
+    k_.or2(needs, special_at_most_, s_.reduced(several_), s_.rows.dossier_words);
+    needs_waterfall_ = needs;
+    PlainShare shared{0, 0, pools};
+    each_dossier(s_.without(Level::dossier, o_.dossiers_pending, needs), [&](std::size_t d) {
+      start(d, terms, shared);
+      std::int64_t total = 0;
+      for (std::uint32_t row = s_.rows.first[d]; row < s_.rows.first[d + 1]; ++row) {
+        if (possible_[row] == none) continue;
+        const std::int64_t amount = bit_of(s_.amount_known, row) ? s_.amounts[row] : unbounded;
+        const std::int64_t payable = flow(amount, s_.plan.cover_terms[possible_[row]], shared);
+        total = total + payable >= unbounded ? unbounded : total + payable;
+      }
+      if (total < most[d]) return;
+      most[d] = total;
+      for (std::uint32_t row = s_.rows.first[d]; row < s_.rows.first[d + 1]; ++row) {
+        if (possible_[row] != none) mark(used, possible_[row], row);
+      }
     });
   }
 
@@ -224,8 +255,9 @@ class Folding {
     return used;
   }
 
-  static void mark(std::vector<Word*>& used, int cover, std::size_t row, bool is_pending) {
-    if (is_pending && cover >= 0 && used[static_cast<std::size_t>(cover)] != nullptr) set_bit(used[static_cast<std::size_t>(cover)], row);
+  void mark(std::vector<Word*>& used, int cover, std::size_t row) const {
+    if (cover < 0 || used[static_cast<std::size_t>(cover)] == nullptr || !bit_of(o_.pending, row)) return;
+    set_bit(used[static_cast<std::size_t>(cover)], row);
   }
 
   ChunkState& s_;
@@ -233,7 +265,10 @@ class Folding {
   const OutcomePlanes& o_;
   const Program& program_;
   const std::size_t words_;
-  const std::uint8_t* cover_ = nullptr;
+  const std::uint8_t* cover_ = nullptr;     // by row: of covered costs
+  const std::uint8_t* possible_ = nullptr;  // by row: of pending costs too; of several the last
+  Plane several_ = nullptr;                 // rows
+  Plane needs_waterfall_ = nullptr;         // dossiers
   Plane special_due_ = nullptr, special_at_most_ = nullptr;  // dossiers
 };
 

@@ -368,6 +368,10 @@ class Loading {
     }
     std::memcpy(out, own, count * sizeof(T));
     for (std::size_t w = 0; w < s_.rows.row_words; ++w) {
+      if (from_incident[w] == ~Word{0}) {
+        for (std::size_t row = w * word_bits; row < (w + 1) * word_bits; ++row) out[row] = of_incident[s_.rows.dossier_of[row]];
+        continue;
+      }
       for (Word left = from_incident[w]; left != 0; left &= left - 1) {
         const std::size_t row = w * word_bits + static_cast<std::size_t>(std::countr_zero(left));
         out[row] = of_incident[s_.rows.dossier_of[row]];
