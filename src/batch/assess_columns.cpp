@@ -154,18 +154,18 @@ class Running {
     const Plane open = s_.without(level, s_.every(level), slot.known);
     if (!s_.any(level, open)) return {slot.numbers, slot.numbers, nullptr};
     const Interval ends = bounds_of(unknown_value(), s_.plan.program->slots[id].type);
-    auto* lo = s_.arena.take<std::int64_t>(s_.words(level) * word_bits);
-    auto* hi = s_.arena.take<std::int64_t>(s_.words(level) * word_bits);
-    std::memcpy(lo, slot.numbers, s_.words(level) * word_bits * sizeof(std::int64_t));
-    std::memcpy(hi, slot.numbers, s_.words(level) * word_bits * sizeof(std::int64_t));
+    // Numbers are 0 where nothing is known, which is the low end of what cannot be negative.
+    const std::int64_t* lo = ends.lo == 0 ? slot.numbers : with_end(slot.numbers, level, open, ends.lo);
+    return {lo, with_end(slot.numbers, level, open, ends.hi), open};
+  }
+
+  [[nodiscard]] const std::int64_t* with_end(const std::int64_t* numbers, Level level, Plane open, std::int64_t end) {
+    auto* out = s_.arena.take<std::int64_t>(s_.words(level) * word_bits);
+    std::memcpy(out, numbers, s_.words(level) * word_bits * sizeof(std::int64_t));
     for (std::size_t w = 0; w < s_.words(level); ++w) {
-      for (Word left = open[w]; left != 0; left &= left - 1) {
-        const std::size_t i = w * word_bits + static_cast<std::size_t>(std::countr_zero(left));
-        lo[i] = ends.lo;
-        hi[i] = ends.hi;
-      }
+      for (Word left = open[w]; left != 0; left &= left - 1) out[w * word_bits + static_cast<std::size_t>(std::countr_zero(left))] = end;
     }
-    return {lo, hi, open};
+    return out;
   }
 
   /// Applies something that keeps the order of numbers to both ends. Behind the last row there is nothing to apply it to.
