@@ -41,19 +41,31 @@ ArrowType date_of(const fb::Date& type) {
           .name = in_days ? "date32" : "date64"};
 }
 
-ArrowType timestamp_of(const fb::Timestamp& type) {
-  ArrowType made{.kind = ArrowKind::timestamp, .bits = 64, .buffers = 2};
-  made.has_zone = type.timezone() != nullptr && type.timezone()->size() != 0;
-  std::string unit = "s";
-  switch (type.unit()) {
-    case fb::TimeUnit::SECOND: made.unit = ArrowUnit::second; break;
-    case fb::TimeUnit::MILLISECOND: made.unit = ArrowUnit::millisecond, unit = "ms"; break;
-    case fb::TimeUnit::MICROSECOND: made.unit = ArrowUnit::microsecond, unit = "us"; break;
-    case fb::TimeUnit::NANOSECOND: made.unit = ArrowUnit::nanosecond, unit = "ns"; break;
-    default: made.kind = ArrowKind::other, unit = "?";
+struct NamedUnit {
+  ArrowUnit unit = ArrowUnit::second;
+  const char* name = "s";
+};
+
+std::optional<NamedUnit> unit_of(fb::TimeUnit unit) {
+  switch (unit) {
+    case fb::TimeUnit::SECOND: return NamedUnit{ArrowUnit::second, "s"};
+    case fb::TimeUnit::MILLISECOND: return NamedUnit{ArrowUnit::millisecond, "ms"};
+    case fb::TimeUnit::MICROSECOND: return NamedUnit{ArrowUnit::microsecond, "us"};
+    case fb::TimeUnit::NANOSECOND: return NamedUnit{ArrowUnit::nanosecond, "ns"};
   }
-  made.name = "timestamp[" + unit + (made.has_zone ? ", " + type.timezone()->str() : "") + "]";
-  return made;
+  return std::nullopt;
+}
+
+ArrowType timestamp_of(const fb::Timestamp& type) {
+  const auto unit = unit_of(type.unit());
+  if (!unit) return {.kind = ArrowKind::other, .buffers = 2, .name = "timestamp of an unknown unit"};
+  const bool has_zone = type.timezone() != nullptr && type.timezone()->size() != 0;
+  return {.kind = ArrowKind::timestamp,
+          .bits = 64,
+          .unit = unit->unit,
+          .has_zone = has_zone,
+          .buffers = 2,
+          .name = "timestamp[" + std::string(unit->name) + (has_zone ? ", " + type.timezone()->str() : "") + "]"};
 }
 
 ArrowType union_of(const fb::Union& type, bool is_version_4) {

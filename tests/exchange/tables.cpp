@@ -66,7 +66,9 @@ void print_value(const ColumnSpec& spec, const Column& column, std::size_t row, 
   if (column.bits != nullptr) value = bit_of(column.bits, row) ? 1 : 0;
   if (column.codes != nullptr) value = column.codes[row];
   if (column.numbers != nullptr) value = column.numbers[row];
-  if (bit_of(column.known, row)) text += " " + spec.name + "=" + std::to_string(value);
+  const bool is_known = bit_of(column.known, row);
+  if (is_known && column.codes != nullptr) text += " " + spec.name + "=" + spec.options.at(static_cast<std::size_t>(value));
+  else if (is_known) text += " " + spec.name + "=" + std::to_string(value);
   else if (value != 0) text += " " + spec.name + "=LEFTOVER" + std::to_string(value);
 }
 
