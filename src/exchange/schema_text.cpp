@@ -51,7 +51,7 @@ std::string meaning(const Form& form, const ColumnSpec& spec, bool is_of_cost) {
 
 std::string listed(const std::vector<std::string>& options) {
   std::string text;
-  for (const std::string& option : options) text += (text.empty() ? ": " : " | ") + option;
+  for (const std::string& option : options) text += (text.empty() ? "" : " | ") + option;
   return text;
 }
 
@@ -60,7 +60,8 @@ void add_lines(const Form& form, const std::vector<ColumnSpec>& specs, bool is_o
     Line line{.name = (is_of_cost ? "  " : "") + spec.name,
               .type = arrow_type_name(written_field(spec, form.currency)),
               .null = spec.required && !spec.may_be_open ? "required" : "null",
-              .states = meaning(form, spec, is_of_cost) + listed(spec.options)};
+              .states = meaning(form, spec, is_of_cost)};
+    if (!spec.options.empty()) line.states += (line.states.empty() ? "" : ": ") + listed(spec.options);
     if (spec.required && spec.may_be_open) line.null = "or open";
     lines.push_back(std::move(line));
   }
@@ -116,9 +117,11 @@ std::string schema_text(const Form& form, const ColumnLayout& layout) {
   add_lines(form, layout.of_dossier, false, lines);
   lines.push_back({std::string(costs_column), "list<struct>", "null", "the costs, in the order in which they are settled; of each:"});
   add_lines(form, layout.of_cost, true, lines);
-  return "A table of dossiers of " + form.product + "@" + form.edition + ", one row each. A null is not stated. For every column marked null or \"or " +
-         "open\" that can be\nasked for, a second column `<name>.open` of type bool says `unknown` where it is true. Columns may be left out and " +
-         "stand in any order;\nthose called `dossier`, `policy.number` or `x.…` are passed over.\n\n" + print(lines);
+  return "A table of dossiers of " + form.product + "@" + form.edition +
+         ": one row each, with these columns in any order; a column marked `null` may be left out. A null is not\n"
+         "stated. Beside each column but those of the policy a second one, `NAME.open` of type bool, may say that the value is unknown;\n"
+         "`or open` means that one of the two must be there. Columns called `dossier`, `policy.number` or `x.…` are passed over.\n\n" +
+         print(lines);
 }
 
 std::string schema_json(const Form& form, const ColumnLayout& layout) {

@@ -32,9 +32,9 @@ std::string small_table(TableKind kind) {
   return table_bytes(kind, small_product(), presence, chunks);
 }
 
-ReadTable read_bytes(const std::string& bytes) {
+ReadTable read_bytes(const std::string& bytes, bool is_brief = false) {
   const TemporaryTable table(bytes);
-  return read_table(small_product(), table.path(), {.chunk = 64});
+  return read_table(small_product(), table.path(), {.chunk = 64, .is_brief = is_brief});
 }
 
 class Damaged : public ::testing::TestWithParam<TableKind> {};
@@ -43,8 +43,8 @@ TEST_P(Damaged, cut_off_anywhere_is_an_error) {
   const std::string bytes = small_table(GetParam());
   ASSERT_FALSE(read_bytes(bytes).error);
   // Every length near the ends, where the marks are, and every third between.
-  for (std::size_t length = 0; length < bytes.size(); length += length < 1'000 || length + 1'000 > bytes.size() ? 1 : 3) {
-    const ReadTable read = read_bytes(bytes.substr(0, length));
+  for (std::size_t length = 0; length < bytes.size(); length += length < 1'000 || length + 1'000 > bytes.size() ? 1u : 3u) {
+    const ReadTable read = read_bytes(bytes.substr(0, length), true);
     ASSERT_TRUE(read.error) << "cut off after " << length << " bytes";
     ASSERT_FALSE(read.error->is_of_the_world) << length;
   }
@@ -56,8 +56,9 @@ TEST_P(Damaged, with_any_byte_changed_is_an_error_or_a_table) {
   for (std::size_t at = 0; at < bytes.size(); ++at) {
     std::string damaged = bytes;
     damaged[at] = static_cast<char>(damaged[at] ^ (at % 2 == 0 ? 0xff : 0x81));
-    const ReadTable read = read_bytes(damaged);
-    errors += read.error ? 1 : 0;
+    // Looking at every value takes longer than reading them.
+    const ReadTable read = read_bytes(damaged, at % 16 != 0);
+    errors += read.error ? 1u : 0u;
     for (const std::string& row : read.rows) ASSERT_THAT(row, Not(HasSubstr("LEFTOVER"))) << "byte " << at;
   }
   EXPECT_GT(errors, 100u);
@@ -110,7 +111,7 @@ TEST(DamagedTable, a_word_that_is_no_option_is_wrong_only_where_it_is_used) {
   for (std::size_t row = 0; row < read.rows.size(); ++row) {
     const bool uses_it = good.rows[row].find("trigger=malware") != std::string::npos;
     EXPECT_EQ(read.rows[row].starts_with("REJECTED"), uses_it) << row;
-    rejected += uses_it ? 1 : 0;
+    rejected += uses_it ? 1u : 0u;
   }
   ASSERT_GT(rejected, 3u);
   EXPECT_EQ(read.rejects.size(), rejected);
