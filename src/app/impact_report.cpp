@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/impact_words.h"
+#include "app/page.h"
 #include "app/spoken.h"
 #include "app/words.h"
 
@@ -81,10 +82,11 @@ std::size_t changed_readings(const ImpactReport& report) {
 }
 
 /// What is done, as the subject of a sentence.
-std::string subject_said(const ImpactReport& report) {
+std::string subject_said(const ImpactReport& report, Medium medium) {
   const std::size_t readings = changed_readings(report);
   const Language language = report.language;
   if (readings == report.changes.size()) {
+    if (readings == 1 && medium == Medium::page && side_labels(report).are_letters) return say(words::impact_of_question, language);
     if (readings == 1) return say(words::impact_of_reading, language, report.changes[0].after, report.changes[0].before);
     return say(words::impact_of_readings, language, std::to_string(readings));
   }
@@ -156,7 +158,7 @@ std::string dossiers_said(std::uint64_t number, const SumWriter& sums, Language 
 
 std::string impact_sentence(const ImpactReport& report, Medium medium) {
   const SumWriter sums(report.currency(), report.language, medium);
-  const std::string subject = subject_said(report);
+  const std::string subject = subject_said(report, medium);
   const std::string dossiers = dossiers_said(report.total.dossiers, sums, report.language);
   if (report.total.dossiers == 0) return say(words::impact_empty, report.language, subject);
   if (report.decided_otherwise == 0) return say(words::impact_nothing, report.language, subject, dossiers);
@@ -176,9 +178,11 @@ std::string impact_second_sentence(const ImpactReport& report, Medium medium) {
 }
 
 SideLabels side_labels(const ImpactReport& report) {
-  if (report.changes.size() == 1) return {report.changes[0].before, report.changes[0].after};
-  if (report.changes[0].name == "edition") return {report.changes[0].before, report.changes[0].after};
-  return {say(words::impact_read_before, report.language), say(words::impact_read_after, report.language)};
+  constexpr std::size_t longest = 18;
+  const MadeChange& first = report.changes[0];
+  const bool is_one_thing = report.changes.size() == 1 || first.name == "edition";
+  if (is_one_thing && width_of(first.before) <= longest && width_of(first.after) <= longest) return {first.before, first.after, false};
+  return {"A", "B", true};
 }
 
 std::string size_said(const SizeRow& row, const SumWriter& sums, const Currency& currency, Language language) {

@@ -42,6 +42,9 @@ struct SizeRow {
   std::uint64_t more = 0, less = 0;  // dossiers
 };
 
+/// How many clauses a person is shown; programs get all.
+inline constexpr std::size_t clauses_told = 12;
+
 struct ImpactReport {
   const ImpactSubject& subject;
   const ImpactFigures& figures;
@@ -66,12 +69,15 @@ struct ImpactReport {
 [[nodiscard]] ImpactReport report_impact(const ImpactSubject& subject, const ImpactFigures& figures, Language language);
 
 /// What is compared and what it costs, in one sentence that can be said aloud.
+/// Shape    on a page an option of many words is left to the legend, which stands with the question beside the sentence
 [[nodiscard]] std::string impact_sentence(const ImpactReport& report, Medium medium);
 /// How many dossiers are decided otherwise, and what it comes to at most.
 [[nodiscard]] std::string impact_second_sentence(const ImpactReport& report, Medium medium);
-/// What stands over the column of each side: the option where one reading differs, else the edition.
+/// What stands over the column of each side: the option where one reading differs, or the edition; where that is too long or there are
+/// several changes the letters A and B, which then have to be explained.
 struct SideLabels {
   std::string before, after;
+  bool are_letters = false;
 };
 [[nodiscard]] SideLabels side_labels(const ImpactReport& report);
 /// `1 dossier`, `12 480 dossiers`.

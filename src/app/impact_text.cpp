@@ -56,7 +56,9 @@ class ImpactTelling {
   void lead() {
     for (const MadeChange& change : report_.changes) {
       page_.paragraph(0, change.question, 0, Ink::soft);
-      if (report_.changes.size() > 1) page_.paragraph(2, change.before + " → " + change.after, 2, Ink::soft);
+      if (!labels_.are_letters && report_.changes.size() == 1) continue;
+      page_.paragraph(2, "A" + colon() + change.before, 3, Ink::soft);
+      page_.paragraph(2, "B" + colon() + change.after, 3, Ink::soft);
     }
     page_.paragraph(0, impact_sentence(report_, Medium::terminal), 0, Ink::bold);
     if (const std::string second = impact_second_sentence(report_, Medium::terminal); !second.empty()) page_.paragraph(0, second);
@@ -109,13 +111,17 @@ class ImpactTelling {
     if (report_.clauses.empty()) return;
     page_.heading(word(words::impact_head_clauses));
     std::vector<Row> rows = {{word(words::impact_column_clause), {word(words::impact_column_dossiers), in_currency(words::impact_column_change)}}};
-    for (const ClauseRow& row : report_.clauses) {
+    const std::size_t told = std::min(report_.clauses.size(), clauses_told);
+    for (std::size_t i = 0; i < told; ++i) {
+      const ClauseRow& row = report_.clauses[i];
       rows.push_back({row.id + " · " + row.title, {"", ""}});
       const ClauseTally& t = row.tally;
       if (t.gained > 0) rows.push_back({"  + " + word(words::impact_only_after, labels_.after), {sums_.count(t.gained), sums_.change(t.change_gained)}});
       if (t.lost > 0) rows.push_back({"  − " + word(words::impact_only_before), {sums_.count(t.lost), sums_.change(t.change_lost)}});
     }
     print(rows);
+    if (told < report_.clauses.size())
+      page_.paragraph(2, say_number(words::impact_other_clause, words::impact_other_clauses, report_.language, report_.clauses.size() - told), 0, Ink::soft);
     page_.paragraph(2, word(words::impact_clause_note), 0, Ink::soft);
   }
 
@@ -189,8 +195,15 @@ class ImpactTelling {
     const CostDecision& after = compared.after.costs[i];
     std::string outcome = word(word_of(after.outcome));
     if (before.outcome != after.outcome) outcome = word(word_of(before.outcome)) + " → " + outcome;
+    if (before.clauses != after.clauses) outcome += " (" + ids(before.clauses) + " → " + ids(after.clauses) + ")";
     const std::vector<std::string> cells = {sums_.number(before.payable), sums_.number(after.payable), sums_.change(Int128{after.payable} - before.payable)};
     page_.row(4, cost_said(compared.after, i, report_) + ", " + outcome, cells, {width_of(cells[0]), width_of(cells[1]), width_of(cells[2])}, Ink::plain, 2);
+  }
+
+  [[nodiscard]] static std::string ids(const std::vector<std::string>& clauses) {
+    std::string text;
+    for (const std::string& id : clauses) text += (text.empty() ? "" : ", ") + id;
+    return text.empty() ? "–" : text;
   }
 
   void clause(const std::string& id, const std::string& sign, const std::string& what) {

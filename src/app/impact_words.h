@@ -11,6 +11,7 @@ namespace couvert::words {
 inline constexpr Phrase impact_wording{"Conditions", "Bedingungen", "Terms"};
 inline constexpr Phrase impact_edition_of{"Édition de « {0} »", "Ausgabe von «{0}»", "Edition of “{0}”"};
 inline constexpr Phrase impact_of_reading{"Répondre « {0} » plutôt que « {1} »", "Die Antwort «{0}» statt «{1}»", "Answering “{0}” rather than “{1}”"};
+inline constexpr Phrase impact_of_question{"Une autre réponse à cette question", "Eine andere Antwort auf diese Frage", "Another answer to this question"};
 inline constexpr Phrase impact_of_readings{"Répondre autrement à {0} questions d’interprétation", "Eine andere Antwort auf {0} Fragen der Auslegung", "Another answer to {0} questions of interpretation"};
 inline constexpr Phrase impact_of_edition{"L’édition {0} plutôt que l’édition {1}", "Die Ausgabe {0} statt der Ausgabe {1}", "Edition {0} rather than edition {1}"};
 inline constexpr Phrase impact_of_edition_read{"L’édition {0}, lue autrement, plutôt que l’édition {1}", "Die Ausgabe {0}, anders ausgelegt, statt der Ausgabe {1}", "Edition {0}, read otherwise, rather than edition {1}"};
@@ -72,12 +73,12 @@ inline constexpr Phrase impact_rows_columns{"Lignes : « {0} » ; colonnes : « 
 inline constexpr Phrase impact_only_after{"décide seulement avec « {0} »", "entscheidet nur mit «{0}»", "decides only with “{0}”"};
 inline constexpr Phrase impact_only_before{"ne décide plus", "entscheidet nicht mehr", "no longer decides"};
 inline constexpr Phrase impact_clause_note{"Un dossier compte à chaque clause qui n’y décide que d’un côté ; ces lignes ne s’additionnent donc pas.", "Ein Dossier zählt bei jeder Klausel, die nur auf einer Seite entscheidet; diese Zeilen ergeben zusammen also kein Total.", "A dossier counts at every clause that decides in it on one side only, so these lines do not add up to a total."};
+inline constexpr Phrase impact_other_clauses{"Et {0} autres clauses, dans moins de dossiers.", "Und {0} weitere Klauseln, in weniger Dossiers.", "And {0} other clauses, in fewer dossiers."};
+inline constexpr Phrase impact_other_clause{"Et {0} autre clause, dans moins de dossiers.", "Und {0} weitere Klausel, in weniger Dossiers.", "And {0} other clause, in fewer dossiers."};
 inline constexpr Phrase impact_cover_note{"L’écart total, réparti selon la garantie qui paie chaque poste.", "Der gesamte Unterschied, verteilt auf die Deckung, die jeden Posten bezahlt.", "The whole change, by the cover that pays each cost."};
 inline constexpr Phrase impact_one_of{"1 dossier sur {0} de cette sorte", "1 von {0} Dossiers dieser Art", "1 of {0} dossiers of this kind"};
 inline constexpr Phrase impact_the_only_one{"le seul dossier de cette sorte", "das einzige Dossier dieser Art", "the only dossier of this kind"};
 inline constexpr Phrase impact_with{"Avec « {0} »", "Mit «{0}»", "With “{0}”"};
-inline constexpr Phrase impact_read_before{"tel quel", "wie bisher", "as it stands"};
-inline constexpr Phrase impact_read_after{"autrement", "anders", "otherwise"};
 inline constexpr Phrase impact_decided_by{"Résultat tiré du même texte que chaque explication ; les montants de ces dossiers ont été recalculés clause par clause.", "Aus demselben Text wie jede Erklärung; die Beträge dieser Dossiers wurden Klausel für Klausel nachgerechnet.", "From the same text as every explanation; the amounts of these dossiers were computed again clause by clause."};
 inline constexpr Phrase impact_page_title{"Effet", "Wirkung", "Impact"};
 
