@@ -107,6 +107,11 @@ void take_out(const ImpactSubject& subject, const DossierChunk& before, const Do
   }
 }
 
+struct PieceDone {
+  std::uint64_t dossiers = 0;
+  bool held_the_same = true;  // on both readings of the table
+};
+
 class ImpactWorker {
  public:
   ImpactWorker(const Setting& setting, std::shared_ptr<Found> found)
@@ -117,14 +122,13 @@ class ImpactWorker {
         read_before_(*setting.subject.before.columns, setting.presence_before),
         read_after_(*setting.subject.after.columns, setting.presence_after) {}
 
-  /// Returns whether both readings of the piece held the same dossiers.
-  bool operator()(const Piece& piece) {
+  PieceDone operator()(const Piece& piece) {
     const auto& pair = static_cast<const PairedPiece&>(piece);
     const std::unique_ptr<PieceReader> before = pair.open();
     const std::unique_ptr<PieceReader> after = pair.open_after();
     std::uint64_t row = piece.first_row();
     while (read(*before, read_before_)) {
-      if (after && (!read(*after, read_after_) || read_after_.dossiers() != read_before_.dossiers())) return false;
+      if (after && (!read(*after, read_after_) || read_after_.dossiers() != read_before_.dossiers())) return {row - piece.first_row(), false};
       const DossierChunk chunk = read_before_.view();
       if (after) {
         const DossierChunk other = read_after_.view();
@@ -136,7 +140,7 @@ class ImpactWorker {
       }
       row += chunk.dossiers;
     }
-    return true;
+    return {row - piece.first_row(), true};
   }
 
  private:
@@ -168,7 +172,8 @@ std::vector<std::string> cover_names(const Wording& wording) {
 
 }  // namespace
 
-TableResult<ImpactFigures> measure_impact(const ImpactSubject& subject, DossierSource& before, DossierSource* after, const ImpactOptions& options) {
+TableResult<ImpactFigures> measure_impact(const ImpactSubject& subject, DossierSource& before, DossierSource* after, const ImpactOptions& options,
+                                          Progress& progress) {
   ensure(subject.before.wording->form.currency == subject.after.wording->form.currency, "both sides pay in one currency");
   ensure(after != nullptr || reads_alike(subject.before, subject.after), "sides that read other columns read the table each for itself");
   const DecisionLayout layout_before = decision_layout(*subject.before.wording, *subject.before.program);
@@ -183,9 +188,11 @@ TableResult<ImpactFigures> measure_impact(const ImpactSubject& subject, DossierS
     all.push_back(std::make_shared<Found>(Found{ImpactTally(names, options.movers, decimals), std::nullopt}));
     return ImpactWorker(setting, all.back());
   };
-  const auto consume = [](bool held_the_same, const PieceMark&) -> TableResult<void> {
-    if (held_the_same) return {};
-    return tl::unexpected<TableError>({"the table changed while it was read", true});
+  std::uint64_t rows = 0;
+  const auto consume = [&](const PieceDone& done, const PieceMark& mark) -> TableResult<void> {
+    if (!done.held_the_same) return tl::unexpected<TableError>({"the table changed while it was read", true});
+    progress.update({rows += done.dossiers, mark.bytes_read});
+    return {};
   };
   PairedSource source(before, after);
   if (TableResult<void> walked = for_each_piece(source, options.threads, make_worker, consume); !walked)

@@ -6,6 +6,7 @@
 
 #include "app/impact_subject.h"
 #include "app/impact_tally.h"
+#include "app/progress.h"
 #include "facts/dossier_source.h"
 
 namespace couvert {
@@ -25,6 +26,6 @@ struct ImpactFigures {
 /// Shape    `after`: the same table read by the columns of the other side; null where both read alike
 /// Errors   those of the sources; the table that was read twice changed meanwhile
 [[nodiscard]] TableResult<ImpactFigures> measure_impact(const ImpactSubject& subject, DossierSource& before, DossierSource* after,
-                                                        const ImpactOptions& options);
+                                                        const ImpactOptions& options, Progress& progress);
 
 }  // namespace couvert

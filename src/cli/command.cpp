@@ -31,7 +31,7 @@ Pairs split_pairs(const std::vector<std::string>& arguments) {
 }
 
 struct Raw {
-  std::vector<std::string> readings, values;
+  std::vector<std::string> readings, against_readings, values;
   std::string file, language, audience, unknown;
 };
 
@@ -189,6 +189,30 @@ void add_batch_verbs(CLI::App& app, Command& command, Raw& raw) {
   schema->footer("Example:\n  couvert batch schema vaudoise-hio-cyber");
 }
 
+void add_impact_verb(CLI::App& app, Command& command, Raw& raw) {
+  CLI::App* impact = app.add_subcommand("impact", "Compare two editions of a wording, or two options of a reading, over a table of dossiers");
+  ImpactArguments& arguments = command.impact;
+  impact->add_option("BOOK", raw.file, "table of dossiers: .arrow, .arrows or .csv; - for standard input")->required();
+  impact->add_option("--product", command.product, "side A: product or product@edition; without it the one that the table names")->type_name("NAME");
+  impact->add_option("--reading", raw.readings,
+                     "an option to try on side B, where A keeps the adopted one; with --against or --against-reading it holds on both sides (repeatable)")
+      ->type_name("NAME=VALUE")->take_all();
+  impact->add_option("--against", arguments.against, "side B: another edition")->type_name("P@EDITION");
+  impact->add_option("--against-reading", raw.against_readings, "an option on side B alone (repeatable)")->type_name("NAME=VALUE")->take_all();
+  impact->add_option("--html", arguments.html, "write a page with pictures; - for standard output")->type_name("FILE");
+  impact->add_option("--threads", arguments.threads, "threads; without it one for each core")->check(CLI::Range(std::size_t{1}, max_threads))
+      ->type_name("N");
+  impact->add_option("--movers", arguments.movers, "how many of the largest changes are listed in each direction")
+      ->check(CLI::Range(std::size_t{0}, std::size_t{1000}))->type_name("N");
+  add_strict(impact, command);
+  add_json(impact, command);
+  add_language(impact, raw);
+  impact->footer("Examples:\n  couvert impact book.arrow --reading rekeying_granted=yes --html impact.html\n"
+                 "  couvert impact book.arrow --against my-product@2026-01\n"
+                 "  couvert impact book.arrow --reading waiting_kind=qualifying --against-reading waiting_kind=deducting_actual\n"
+                 "Exit code 1 if rows were rejected: the others are compared.");
+}
+
 /// Reads `5 %` or `0.5%` in parts per million.
 std::uint32_t share_ppm(const std::string& text) {
   constexpr int decimals_of_ppm = 4;  // of a percentage
@@ -224,14 +248,14 @@ Verb verb_named(const std::string& name) {
   static const std::map<std::string, Verb> verbs = {{"decide", Verb::decide}, {"explain", Verb::explain}, {"test", Verb::test},
                                                     {"ask", Verb::ask},       {"whatif", Verb::whatif},   {"check", Verb::check},
                                                     {"facts", Verb::facts},   {"deadline", Verb::deadline}, {"refund", Verb::refund},
-                                                    {"batch", Verb::batch}};
+                                                    {"batch", Verb::batch},   {"impact", Verb::impact}};
   return verbs.at(name);
 }
 
 std::vector<std::string> batch_verb_names() { return {"decide", "generate", "explain", "schema"}; }
 
 std::vector<std::string> verb_names() {
-  return {"decide", "explain", "test", "ask", "whatif", "check", "facts", "deadline", "refund", "batch"};
+  return {"decide", "explain", "test", "ask", "whatif", "check", "facts", "deadline", "refund", "batch", "impact"};
 }
 
 /// A word that stands where a verb is expected, and is none.
@@ -261,10 +285,14 @@ void finish(const CLI::App& app, const Raw& raw, Command& command) {
   if (!raw.file.empty()) command.paths = {raw.file};
   command.readings = split_pairs(raw.readings);
   command.values = split_pairs(raw.values);
+  command.impact.against_readings = split_pairs(raw.against_readings);
   command.language = language_from(raw.language);
   if (raw.audience == "insured") command.audience = Audience::insured;
   if (raw.audience == "court") command.audience = Audience::court;
   if (command.verb == Verb::batch) finish_batch(*app.get_subcommands().front(), raw, command);
+  if (command.verb == Verb::impact && command.readings.empty() && command.impact.against.empty() && command.impact.against_readings.empty()) {
+    throw CLI::ValidationError("`impact` needs something to compare: --reading NAME=VALUE, --against P@EDITION or --against-reading NAME=VALUE");
+  }
   if (command.publish && command.wordings.empty()) throw CLI::ValidationError("`check --publish` needs --wordings DIR");
   if (command.verb == Verb::ask && command.paths.empty() && command.product.empty() && command.json) {
     throw CLI::ValidationError("`ask --json` needs a FILE");
@@ -286,6 +314,7 @@ std::variant<Command, Farewell> read_command(int argc, const char* const* argv) 
   add_wording_verbs(app, command, raw);
   add_calculation_verbs(app, command, raw);
   add_batch_verbs(app, command, raw);
+  add_impact_verb(app, command, raw);
   try {
     app.parse(argc, argv);
     finish(app, raw, command);

@@ -14,7 +14,7 @@
 
 namespace couvert {
 
-enum class Verb { decide, explain, test, ask, whatif, check, facts, deadline, refund, batch };
+enum class Verb { decide, explain, test, ask, whatif, check, facts, deadline, refund, batch, impact };
 enum class BatchVerb { decide, generate, explain, schema };
 
 /// What only the verbs of `batch` have.
@@ -28,6 +28,15 @@ struct BatchArguments {
   std::uint64_t seed = 0;    // --seed
   std::uint32_t unknown_ppm = 0;  // --unknown
   std::uint64_t row = 0;     // ROW
+};
+
+/// What only `impact` has.
+struct ImpactArguments {
+  std::string against;       // --against
+  std::vector<std::pair<std::string, std::string>> against_readings;  // --against-reading NAME=VALUE
+  std::string html;          // --html; `-`: standard output
+  std::size_t threads = 0;   // --threads; 0: every core
+  std::size_t movers = 10;   // --movers
 };
 
 struct Command {
@@ -49,6 +58,7 @@ struct Command {
   bool publish = false;
   bool notes = false;
   BatchArguments batch;
+  ImpactArguments impact;
 };
 
 /// Help, version or a usage error: what to print, and the exit code.

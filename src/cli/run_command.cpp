@@ -36,6 +36,7 @@ int run_command(const Command& command, Io& io) {
     case Verb::deadline: return run_deadline(command, engine, io);
     case Verb::refund: return run_refund(command, engine, io);
     case Verb::batch: return run_batch(command, engine, io);
+    case Verb::impact: return run_impact(command, engine, io);
   }
   return exit_usage;
 }

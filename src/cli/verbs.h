@@ -20,6 +20,7 @@ namespace couvert {
 [[nodiscard]] int run_deadline(const Command& command, Engine& engine, Io& io);
 [[nodiscard]] int run_refund(const Command& command, Engine& engine, Io& io);
 [[nodiscard]] int run_batch(const Command& command, Engine& engine, Io& io);
+[[nodiscard]] int run_impact(const Command& command, Engine& engine, Io& io);
 
 /// Explains the decision on a dossier as the command asks for.
 void print_explanation(const Command& command, Engine& engine, const std::shared_ptr<const Wording>& wording, const Program& program,
