@@ -151,16 +151,22 @@ class ImpactJson {
     json_.end_array();
   }
 
+  void one_sided(std::string_view key, std::uint64_t dossiers, Int128 change) {
+    json_.key(key);
+    json_.begin_object();
+    count("dossiers", dossiers);
+    money("change", change);
+    json_.end_object();
+  }
+
   void clauses() {
     list("clauses");
     for (const ClauseRow& row : report_.clauses) {
       json_.begin_object();
       json_.member("clause", row.id);
       json_.member("title", row.title);
-      count("decides_only_after", row.tally.gained);
-      money("change_of_these", row.tally.change_gained);
-      count("decides_only_before", row.tally.lost);
-      money("change_of_those", row.tally.change_lost);
+      one_sided("decides_only_after", row.tally.gained, row.tally.change_gained);
+      one_sided("decides_only_before", row.tally.lost, row.tally.change_lost);
       json_.end_object();
     }
     json_.end_array();
