@@ -200,7 +200,8 @@ TableResult<ImpactFigures> measure_impact(const ImpactSubject& subject, DossierS
   ImpactFigures figures{names, ImpactTally(names, options.movers, decimals), std::nullopt};
   for (const std::shared_ptr<Found>& found : all) {
     figures.tally.merge(found->tally);
-    if (found->first_reject && (!figures.first_reject || found->first_reject->row < figures.first_reject->row)) figures.first_reject = found->first_reject;
+    if (found->first_reject && (!figures.first_reject || found->first_reject->row < figures.first_reject->row))
+      figures.first_reject = found->first_reject;
   }
   return figures;
 }

@@ -2,6 +2,7 @@
 #include "app/impact_html.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "app/html.h"
 #include "app/impact_page.h"
@@ -22,6 +23,20 @@ constexpr std::string_view brand = R"html(<header class="wrap"><p class="brand">
 
 std::string edition_name(const Form& form) { return form.product + "@" + form.edition; }
 
+/// French sets a space before its high punctuation and inside its quotation marks; no line may end there.
+std::string with_french_spaces(std::string_view text) {
+  constexpr std::string_view glued_after[] = {"»", ":", ";", "?", "%"};
+  std::string spaced;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view rest = text.substr(i + 1);
+    const auto follows = [rest](std::string_view mark) { return rest.starts_with(mark); };
+    const bool is_glued = text[i] == ' ' && (spaced.ends_with("«") || std::any_of(std::begin(glued_after), std::end(glued_after), follows));
+    if (is_glued) spaced += "\u00a0";
+    else spaced += text[i];
+  }
+  return spaced;
+}
+
 /// How the bar of a movement is drawn.
 BarShape shape_of(Movement movement) {
   switch (movement) {
@@ -38,7 +53,7 @@ BarShape shape_of(Movement movement) {
 
 }  // namespace
 
-std::string ImpactPage::escaped(std::string_view text) { return html_text(text); }
+std::string ImpactPage::escaped(std::string_view text) { return html_text(with_french_spaces(text)); }
 
 std::string ImpactPage::section(const Phrase& heading, const std::string& content) const {
   return "<section><h2>" + text(heading) + "</h2>\n" + content + "</section>\n";
@@ -57,7 +72,8 @@ std::string ImpactPage::cell(const std::string& label, const std::string& conten
 }
 
 std::string ImpactPage::side_line(bool after) {
-  return "<span class=\"side\"><svg viewBox=\"0 0 36 12\" aria-hidden=\"true\"><path class=\"" + std::string(after ? "b" : "a") + "\" d=\"M0 6H36\"/></svg></span>";
+  return "<span class=\"side\"><svg viewBox=\"0 0 36 12\" aria-hidden=\"true\"><path class=\"" + std::string(after ? "b" : "a") +
+         "\" d=\"M0 6H36\"/></svg></span>";
 }
 
 std::string ImpactPage::side_mark(bool after) const { return side_line(after) + escaped(after ? labels_.after : labels_.before); }
@@ -80,7 +96,8 @@ std::string ImpactPage::verdict() const {
   const bool one_reading = report_.changes.size() == 1 && report_.changes[0].name != "edition";
   if (one_reading) html += "<p class=\"ask\">" + escaped(report_.changes[0].question) + "</p>\n";
   html += "<h1>" + escaped(impact_sentence(report_, Medium::page)) + "</h1>\n";
-  if (const std::string second = impact_second_sentence(report_, Medium::page); !second.empty()) html += "<p class=\"read\">" + escaped(second) + "</p>\n";
+  if (const std::string second = impact_second_sentence(report_, Medium::page); !second.empty())
+    html += "<p class=\"read\">" + escaped(second) + "</p>\n";
   if (one_reading) {
     const Reading& reading = *reading_of(report_.subject, report_.changes[0]);
     if (labels_.are_letters) html += legend(report_.changes[0]);
@@ -124,9 +141,11 @@ std::string ImpactPage::amounts() const {
   std::string html = "<ol class=\"fall\">" + amount_bars(words::due_now, t.due_before, t.due_after, largest);
   if (has_most) html += amount_bars(words::at_most, t.most_before, t.most_after, largest);
   html += "</ol>\n<table class=\"cards\"><thead><tr><th>" + text(words::in_currency, report_.currency().code()) + "</th><th class=\"r\">" +
-          side_mark(false) + "</th><th class=\"r\">" + side_mark(true) + "</th><th class=\"r\">" + text(words::impact_column_change) + "</th></tr></thead><tbody>\n";
+          side_mark(false) + "</th><th class=\"r\">" + side_mark(true) + "</th><th class=\"r\">" + text(words::impact_column_change) +
+          "</th></tr></thead><tbody>\n";
   const auto row = [&](const Phrase& what, Int128 before, Int128 after) {
-    html += "<tr><td>" + text(what) + "</td>" + cell(escaped(labels_.before), sums_.number(before)) + cell(escaped(labels_.after), sums_.number(after)) +
+    html += "<tr><td>" + text(what) + "</td>" + cell(escaped(labels_.before), sums_.number(before)) +
+            cell(escaped(labels_.after), sums_.number(after)) +
             cell(text(words::impact_column_change), "<b>" + sums_.change(after - before) + "</b>") + "</tr>\n";
   };
   row(words::due_now, t.due_before, t.due_after);
@@ -192,8 +211,8 @@ std::string impact_html(const ImpactReport& report) {
   html += std::string(brand) + std::string(svg_symbols()) + "<main class=\"wrap\">\n" + page.verdict();
   if (report.total.dossiers > 0) {
     const std::string clause = page.clause();
-    html += "<div class=\"two\">\n<aside class=\"stack\">\n" + page.movements() + clause + "</aside>\n<div class=\"stack\">\n" + page.amounts() + page.covers() +
-            page.sizes() + page.outcomes() + page.clauses() + "</div>\n</div>\n" + page.movers() + page.witnesses();
+    html += "<div class=\"two\">\n<aside class=\"stack\">\n" + page.movements() + clause + "</aside>\n<div class=\"stack\">\n" + page.amounts() +
+            page.covers() + page.sizes() + page.outcomes() + page.clauses() + "</div>\n</div>\n" + page.movers() + page.witnesses();
   }
   return html + page.provenance() + "</main>\n</body>\n</html>\n";
 }

@@ -49,11 +49,13 @@ std::string ImpactPage::covers() const {
 std::string ImpactPage::clauses() const {
   if (report_.clauses.empty()) return {};
   std::string html = "<table class=\"cards\"><thead><tr><th>" + text(words::impact_column_clause) + "</th><th></th><th class=\"r\">" +
-                     text(words::impact_column_dossiers) + "</th><th class=\"r\">" + in_currency(words::impact_column_change) + "</th></tr></thead><tbody>\n";
+                     text(words::impact_column_dossiers) + "</th><th class=\"r\">" + in_currency(words::impact_column_change) +
+                     "</th></tr></thead><tbody>\n";
   const auto row = [&](const ClauseRow& clause, const std::string& what, std::uint64_t dossiers, Int128 change) {
     if (dossiers == 0) return;
     html += "<tr><td>" + escaped(clause.id + " · " + clause.title) + "</td><td class=\"wide\">" + what + "</td>" +
-            cell(text(words::impact_column_dossiers), sums_.count(dossiers)) + cell(text(words::impact_column_change), sums_.change(change)) + "</tr>\n";
+            cell(text(words::impact_column_dossiers), sums_.count(dossiers)) + cell(text(words::impact_column_change), sums_.change(change)) +
+            "</tr>\n";
   };
   const std::size_t told = std::min(report_.clauses.size(), clauses_told);
   for (std::size_t i = 0; i < told; ++i) {
@@ -87,8 +89,9 @@ std::string ImpactPage::sizes() const {
 std::string ImpactPage::mover_rows(const std::vector<ExplainedMove>& moves) const {
   std::string html;
   for (const ExplainedMove& one : moves) {
-    html += "<tr><td>" + text(words::impact_column_row, sums_.count(one.move.row)) + "</td><td class=\"wide\">" + escaped(why_said(one, report_)) + "</td>" +
-            cell(escaped(labels_.before), sums_.number(one.move.due_before)) + cell(escaped(labels_.after), sums_.number(one.move.due_after)) +
+    html += "<tr><td>" + text(words::impact_column_row, std::to_string(one.move.row)) + "</td><td class=\"wide\">" + escaped(why_said(one, report_)) +
+            "</td>" + cell(escaped(labels_.before), sums_.number(one.move.due_before)) +
+            cell(escaped(labels_.after), sums_.number(one.move.due_after)) +
             cell(text(words::impact_column_change), "<b>" + sums_.change(one.move.change()) + "</b>") + "</tr>\n";
   }
   return html;
@@ -113,11 +116,13 @@ std::string ImpactPage::witnesses() {
 std::string ImpactPage::witness(const ExplainedMove& one) {
   const MoveKind kind = one.move.kind;
   const std::string alike = one.alike == 1 ? word(words::impact_the_only_one) : word(words::impact_one_of, sums_.count(one.alike));
-  std::string html = "<details class=\"find\" open><summary class=\"head\"><h3 class=\"row\">" + state(kind.before) + " <span>→</span> " + state(kind.after) +
-                     "</h3><b>" + sums_.change(one.move.change()) + "</b><span class=\"soft\">" +
-                     escaped(word(words::impact_column_row, sums_.count(one.move.row)) + ", " + alike) + "</span></summary>\n<div class=\"in\">\n<dl class=\"why\">";
+  std::string html = "<details class=\"find\" open><summary class=\"head\"><h3 class=\"row\">" + state(kind.before) + " <span>→</span> " +
+                     state(kind.after) + "</h3><b>" + sums_.change(one.move.change()) + "</b><span class=\"soft\">" +
+                     escaped(word(words::impact_column_row, std::to_string(one.move.row)) + ", " + alike) +
+                     "</span></summary>\n<div class=\"in\">\n<dl class=\"why\">";
   html += "<dt>" + side_mark(false) + "</dt><dd>" + escaped(verdict_sentence(one.compared.before, Audience::handler, report_.language)) + "</dd>";
-  html += "<dt>" + side_mark(true) + "</dt><dd>" + escaped(verdict_sentence(one.compared.after, Audience::handler, report_.language)) + "</dd></dl>\n";
+  html +=
+      "<dt>" + side_mark(true) + "</dt><dd>" + escaped(verdict_sentence(one.compared.after, Audience::handler, report_.language)) + "</dd></dl>\n";
   html += witness_costs(one.compared) + witness_rules(one.compared);
   const ClausesThatMove clauses = clauses_that_move(one.compared);
   for (const std::string& id : clauses.only_after) html += witness_clause(id, "+ ", word(words::impact_only_after, labels_.after));
@@ -128,8 +133,8 @@ std::string ImpactPage::witness(const ExplainedMove& one) {
 std::string ImpactPage::witness_costs(const ComparedDecisions& compared) const {
   const std::vector<std::size_t> costs = costs_that_move(compared);
   if (costs.empty()) return {};
-  std::string html = "<table class=\"cards\"><thead><tr><th>" + text(words::cost) + "</th><th>" + text(words::impact_column_why) + "</th><th class=\"r\">" +
-                     side_mark(false) + "</th><th class=\"r\">" + side_mark(true) + "</th></tr></thead><tbody>\n";
+  std::string html = "<table class=\"cards\"><thead><tr><th>" + text(words::cost) + "</th><th>" + text(words::impact_column_why) +
+                     "</th><th class=\"r\">" + side_mark(false) + "</th><th class=\"r\">" + side_mark(true) + "</th></tr></thead><tbody>\n";
   for (const std::size_t i : costs) {
     const CostDecision& before = compared.before.costs[i];
     const CostDecision& after = compared.after.costs[i];
@@ -161,8 +166,8 @@ std::string ImpactPage::witness_rules(const ComparedDecisions& compared) const {
 
 std::string ImpactPage::witness_clause(const std::string& id, std::string_view sign, const std::string& what) {
   const Clause* clause = find_clause(report_.subject, id);
-  std::string html = "<div><p>" + escaped(sign) + "<b>" + escaped(clause != nullptr ? id + " · " + clause->title.in(report_.language) : id) + "</b> " +
-                     escaped(what) + "</p>";
+  std::string html = "<div><p>" + escaped(sign) + "<b>" + escaped(clause != nullptr ? id + " · " + clause->title.in(report_.language) : id) +
+                     "</b> " + escaped(what) + "</p>";
   if (clause != nullptr) html += quote(*clause);
   return html + "</div>\n";
 }

@@ -78,7 +78,8 @@ void list_sizes(ImpactReport& report) {
 }
 
 std::size_t changed_readings(const ImpactReport& report) {
-  return static_cast<std::size_t>(std::count_if(report.changes.begin(), report.changes.end(), [](const MadeChange& c) { return c.name != "edition"; }));
+  return static_cast<std::size_t>(
+      std::count_if(report.changes.begin(), report.changes.end(), [](const MadeChange& c) { return c.name != "edition"; }));
 }
 
 /// What is done, as the subject of a sentence.
@@ -202,7 +203,7 @@ std::vector<std::string> impact_notes(const ImpactReport& report, Medium medium)
   const Phrase& lines = rejected == 1 ? words::impact_line : words::impact_lines;
   std::string text = say(words::impact_rejected, report.language, say(lines, report.language, sums.count(rejected)));
   if (const auto& first = report.figures.first_reject)
-    text += " " + say(words::impact_first_reject, report.language, sums.count(first->row), first->column, first->reason);
+    text += " " + say(words::impact_first_reject, report.language, std::to_string(first->row), first->column, first->reason);
   notes.push_back(text);
   return notes;
 }

@@ -53,7 +53,7 @@ section > h2 + * {margin-top: .8rem}
 .neg {stroke: var(--sheet)}
 .side {white-space: nowrap} .side svg {width: 2.2em; height: .7em; vertical-align: .02em; margin-right: .5em}
 .a {stroke: var(--no); stroke-width: 3} .b {stroke: var(--open); stroke-width: 3; stroke-dasharray: 7 5; stroke-linecap: butt}
-.fall li {display: grid; grid-template-columns: minmax(9rem, 15rem) 1fr 9rem; gap: 0 1.2rem; align-items: center; min-height: 46px; line-height: 1.25}
+.fall li {display: grid; grid-template-columns: minmax(9rem, 15rem) 1fr 9.8rem; gap: 0 1.2rem; align-items: center; min-height: 46px; padding-block: .25rem; line-height: 1.25}
 .fall b {text-align: right; white-space: nowrap} .fall small {display: block}
 .fall span {overflow-wrap: anywhere; hyphens: auto}
 .bar {width: 100%; height: 16px; overflow: visible; stroke: none}
@@ -62,7 +62,7 @@ section > h2 + * {margin-top: .8rem}
 .bar .wait {fill: none; stroke: var(--open); stroke-dasharray: 5 4; stroke-linecap: butt}
 .bar .zero {stroke: var(--edge); stroke-width: 1}
 .thin li {grid-template-columns: 1fr auto; padding-bottom: .6rem} .thin .bar {grid-area: 2 / 1 / 3 / 3}
-.scale {display: grid; grid-template-columns: minmax(9rem, 15rem) 1fr 9rem; gap: 1.2rem; color: var(--soft); font-size: var(--small)}
+.scale {display: grid; grid-template-columns: minmax(9rem, 15rem) 1fr 9.8rem; gap: 1.2rem; color: var(--soft); font-size: var(--small)}
 .scale span {grid-column: 2; display: flex; justify-content: space-between}
 .flow {display: grid; grid-template-columns: minmax(6rem, 9rem) minmax(3rem, 1fr) minmax(6rem, 9rem); gap: .6rem; height: 264px}
 .flow svg:not(.i) {width: 100%; height: 264px; stroke: var(--paper); stroke-width: .5}

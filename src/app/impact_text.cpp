@@ -65,19 +65,23 @@ class ImpactTelling {
     for (const MadeChange& change : report_.changes) {
       const Reading* reading = reading_of(report_.subject, change);
       if (reading == nullptr || report_.changes.size() > 1) continue;
-      page_.paragraph(0, word(words::impact_adopted, spoken_option(*reading, reading->adopted, report_.language), reading->because.in(report_.language)));
+      page_.paragraph(
+          0, word(words::impact_adopted, spoken_option(*reading, reading->adopted, report_.language), reading->because.in(report_.language)));
     }
     const Form& form = report_.subject.before.wording->form;
-    page_.paragraph(0, word(words::edition, form.title, form.edition) + " · " + form.product + " · " + word(words::impact_book, report_.subject.book), 0, Ink::soft);
+    page_.paragraph(0, word(words::edition, form.title, form.edition) + " · " + form.product + " · " + word(words::impact_book, report_.subject.book),
+                    0, Ink::soft);
     for (const std::string& note : impact_notes(report_, Medium::terminal)) page_.paragraph(0, note, 0, Ink::warn);
   }
 
   void amounts() {
     page_.heading(word(words::impact_head_amounts));
     const MoveTally& t = report_.total;
-    std::vector<Row> rows = {{word(words::in_currency, report_.currency().code()), {labels_.before, labels_.after, word(words::impact_column_change)}}};
+    std::vector<Row> rows = {
+        {word(words::in_currency, report_.currency().code()), {labels_.before, labels_.after, word(words::impact_column_change)}}};
     rows.push_back({word(words::due_now), {sums_.number(t.due_before), sums_.number(t.due_after), sums_.change(t.due_after - t.due_before)}});
-    if (report_.has_most()) rows.push_back({word(words::at_most), {sums_.number(t.most_before), sums_.number(t.most_after), sums_.change(t.most_after - t.most_before)}});
+    if (report_.has_most())
+      rows.push_back({word(words::at_most), {sums_.number(t.most_before), sums_.number(t.most_after), sums_.change(t.most_after - t.most_before)}});
     print(rows);
   }
 
@@ -102,7 +106,8 @@ class ImpactTelling {
                                in_currency(words::impact_column_change)}}};
     for (const CoverRow& row : report_.covers) {
       rows.push_back({row.label + " · " + row.clause,
-                      {sums_.count(row.tally.dossiers), sums_.change(row.tally.less), sums_.change(row.tally.more), sums_.change(row.tally.more + row.tally.less)}});
+                      {sums_.count(row.tally.dossiers), sums_.change(row.tally.less), sums_.change(row.tally.more),
+                       sums_.change(row.tally.more + row.tally.less)}});
     }
     print(rows);
   }
@@ -116,12 +121,14 @@ class ImpactTelling {
       const ClauseRow& row = report_.clauses[i];
       rows.push_back({row.id + " · " + row.title, {"", ""}});
       const ClauseTally& t = row.tally;
-      if (t.gained > 0) rows.push_back({"  + " + word(words::impact_only_after, labels_.after), {sums_.count(t.gained), sums_.change(t.change_gained)}});
+      if (t.gained > 0)
+        rows.push_back({"  + " + word(words::impact_only_after, labels_.after), {sums_.count(t.gained), sums_.change(t.change_gained)}});
       if (t.lost > 0) rows.push_back({"  − " + word(words::impact_only_before), {sums_.count(t.lost), sums_.change(t.change_lost)}});
     }
     print(rows);
     if (told < report_.clauses.size())
-      page_.paragraph(2, say_number(words::impact_other_clause, words::impact_other_clauses, report_.language, report_.clauses.size() - told), 0, Ink::soft);
+      page_.paragraph(2, say_number(words::impact_other_clause, words::impact_other_clauses, report_.language, report_.clauses.size() - told), 0,
+                      Ink::soft);
     page_.paragraph(2, word(words::impact_clause_note), 0, Ink::soft);
   }
 
@@ -157,7 +164,7 @@ class ImpactTelling {
     for (const auto* moves : {&report_.more, &report_.less}) {
       for (const ExplainedMove& one : *moves) {
         const KeptMove& move = one.move;
-        rows.push_back({word(words::impact_column_row, sums_.count(move.row)) + " · " + why_said(one, report_),
+        rows.push_back({word(words::impact_column_row, std::to_string(move.row)) + " · " + why_said(one, report_),
                         {sums_.number(move.due_before), sums_.number(move.due_after), sums_.change(move.change())}});
       }
     }
@@ -176,7 +183,8 @@ class ImpactTelling {
     const std::string outcomes = word(word_of(move.kind.before)) + " → " + word(word_of(move.kind.after));
     const std::string alike = one.alike == 1 ? word(words::impact_the_only_one) : word(words::impact_one_of, sums_.count(one.alike));
     const std::string change = sums_.change(move.change());
-    page_.row(0, outcomes + " · " + word(words::impact_column_row, sums_.count(move.row)) + ", " + alike, {change}, {width_of(change)}, Ink::bold, 2);
+    page_.row(0, outcomes + " · " + word(words::impact_column_row, std::to_string(move.row)) + ", " + alike, {change}, {width_of(change)}, Ink::bold,
+              2);
     side(labels_.before, one.compared.before);
     side(labels_.after, one.compared.after);
     for (const std::size_t i : costs_that_move(one.compared)) cost(one.compared, i);
@@ -196,8 +204,10 @@ class ImpactTelling {
     std::string outcome = word(word_of(after.outcome));
     if (before.outcome != after.outcome) outcome = word(word_of(before.outcome)) + " → " + outcome;
     if (before.clauses != after.clauses) outcome += " (" + ids(before.clauses) + " → " + ids(after.clauses) + ")";
-    const std::vector<std::string> cells = {sums_.number(before.payable), sums_.number(after.payable), sums_.change(Int128{after.payable} - before.payable)};
-    page_.row(4, cost_said(compared.after, i, report_) + ", " + outcome, cells, {width_of(cells[0]), width_of(cells[1]), width_of(cells[2])}, Ink::plain, 2);
+    const std::vector<std::string> cells = {sums_.number(before.payable), sums_.number(after.payable),
+                                            sums_.change(Int128{after.payable} - before.payable)};
+    page_.row(4, cost_said(compared.after, i, report_) + ", " + outcome, cells, {width_of(cells[0]), width_of(cells[1]), width_of(cells[2])},
+              Ink::plain, 2);
   }
 
   [[nodiscard]] static std::string ids(const std::vector<std::string>& clauses) {

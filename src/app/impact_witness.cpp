@@ -29,7 +29,8 @@ std::vector<MadeChange> impact_changes(const ImpactSubject& subject, Language la
   const Form& a = subject.before.wording->form;
   const Form& b = subject.after.wording->form;
   std::vector<MadeChange> changes;
-  if (a.product != b.product) changes.push_back({"edition", say(words::impact_wording, language), a.product + "@" + a.edition, b.product + "@" + b.edition, {}});
+  if (a.product != b.product)
+    changes.push_back({"edition", say(words::impact_wording, language), a.product + "@" + a.edition, b.product + "@" + b.edition, {}});
   else if (a.edition != b.edition) changes.push_back({"edition", say(words::impact_edition_of, language, a.title), a.edition, b.edition, {}});
   for (std::size_t r = 0; r < b.readings.size(); ++r) {
     const std::optional<ReadingId> id = a.find_reading(b.readings[r].name);

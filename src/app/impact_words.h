@@ -69,7 +69,6 @@ inline constexpr Phrase impact_column_why{"Ce qui décide", "Was entscheidet", "
 inline constexpr Phrase impact_total{"Total", "Total", "Total"};
 inline constexpr Phrase impact_below_one{"moins de 1 {0}", "weniger als 1 {0}", "less than 1 {0}"};
 inline constexpr Phrase impact_from_to{"{0} à {1} {2}", "{0} bis {1} {2}", "{0} to {1} {2}"};
-inline constexpr Phrase impact_rows_columns{"Lignes : « {0} » ; colonnes : « {1} ».", "Zeilen: «{0}»; Spalten: «{1}».", "Rows: “{0}”; columns: “{1}”."};
 inline constexpr Phrase impact_only_after{"décide seulement avec « {0} »", "entscheidet nur mit «{0}»", "decides only with “{0}”"};
 inline constexpr Phrase impact_only_before{"ne décide plus", "entscheidet nicht mehr", "no longer decides"};
 inline constexpr Phrase impact_clause_note{"Un dossier compte à chaque clause qui n’y décide que d’un côté ; ces lignes ne s’additionnent donc pas.", "Ein Dossier zählt bei jeder Klausel, die nur auf einer Seite entscheidet; diese Zeilen ergeben zusammen also kein Total.", "A dossier counts at every clause that decides in it on one side only, so these lines do not add up to a total."};

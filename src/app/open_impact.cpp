@@ -25,7 +25,8 @@ TableResult<OpenImpact> open_impact(Engine& engine, const ImpactRequest& request
   const TableResult<ChosenProduct> after = choose_product(engine, other, readings_after);
   if (!after) return tl::unexpected<TableError>(after.error());
 
-  OpenImpact opened{{request.path == "-" ? "<stdin>" : request.path, side_of(before->product), side_of(*after), request.strict}, std::move(*before), {}};
+  OpenImpact opened{
+      {request.path == "-" ? "<stdin>" : request.path, side_of(before->product), side_of(*after), request.strict}, std::move(*before), {}};
   const Form& a = opened.subject.before.wording->form;
   const Form& b = opened.subject.after.wording->form;
   if (a.currency != b.currency) {
@@ -36,7 +37,8 @@ TableResult<OpenImpact> open_impact(Engine& engine, const ImpactRequest& request
     return wrong("both sides decide by `" + own + "` under the same readings: nothing can differ");
   if (reads_alike(opened.subject.before, opened.subject.after)) return opened;
   if (request.path == "-")
-    return wrong("`" + own + "` and `" + full_name(b) + "` read other columns, so that the table is read twice: name a file instead of standard input");
+    return wrong("`" + own + "` and `" + full_name(b) +
+                 "` read other columns, so that the table is read twice: name a file instead of standard input");
   TableResult<OpenBook> again = open_book(engine, {request.path, full_name(b), readings_after, {}});
   if (!again) return tl::unexpected<TableError>(std::move(again.error()));
   opened.after = std::move(*again);
