@@ -70,7 +70,8 @@ TEST(impact_text, reads_as_accepted) {
 }
 
 TEST(impact_text, keeps_to_the_width_and_leaves_no_place_unfilled) {
-  for (const auto& [reading, option] : {std::pair{"security_properties", "all"}, std::pair{"issuer_duties", "duty"}, std::pair{"costs_within_sum_insured", "no"}}) {
+  for (const auto& [reading, option] :
+       {std::pair{"security_properties", "all"}, std::pair{"issuer_duties", "duty"}, std::pair{"costs_within_sum_insured", "no"}}) {
     const ImpactSubject subject = subject_of_reading("vaudoise-hio-cyber", reading, option);
     const ImpactFigures figures = measure_small(subject, SmallBook{random_book("vaudoise-hio-cyber", 200, 9)});
     for (const Language language : languages) {
@@ -88,7 +89,8 @@ TEST(impact_text, keeps_to_the_width_and_leaves_no_place_unfilled) {
 /// The question stands first, and the sentence names both answers, however many words they have.
 TEST(impact_text, says_first_what_is_compared) {
   const ImpactSubject subject = subject_of_reading("vaudoise-hio-cyber", "issuer_duties", "duty");
-  const std::string text = impact_text(report_impact(subject, measure_small(subject, SmallBook{testing::book_of_cases("vaudoise-hio-cyber")}), Language::en), 200, false);
+  const std::string text =
+      impact_text(report_impact(subject, measure_small(subject, SmallBook{testing::book_of_cases("vaudoise-hio-cyber")}), Language::en), 200, false);
   EXPECT_THAT(text.substr(0, text.find('\n')), HasSubstr("Who proves that the duties towards the card issuer were kept?"));
   EXPECT_THAT(text, HasSubstr("Answering “the insurer: it is a duty, and the insurer proves its breach” rather than “the insured person"));
 }

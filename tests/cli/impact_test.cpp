@@ -140,7 +140,8 @@ TEST_F(Impact, compares_two_editions_that_read_the_same_columns) {
 TEST_F(Impact, compares_two_editions_that_read_other_columns) {
   const std::string wordings = two_editions("  waiting_hours: count = 0\n", "  waiting_hours: count = 0\n  assistance_bought: bool = no\n");
   const std::string labels = path("wordings/vocabulary.md");
-  std::ofstream(labels, std::ios::app) << "\n## Assistance\n\n```rules\nschedule assistance_bought fr \"Assistance achetée\" de \"Assistance gekauft\" en \"Assistance bought\"\n```\n";
+  std::ofstream(labels, std::ios::app) << "\n## Assistance\n\n```rules\nschedule assistance_bought fr \"Assistance achetée\" de \"Assistance "
+                                          "gekauft\" en \"Assistance bought\"\n```\n";
   const std::string table = book();
   const Ran ran = run({"--wordings", wordings, "impact", table, "--product", std::string(product) + "@2024-01", "--against",
                        std::string(product) + "@2026-01", "--lang", "en"});
