@@ -66,7 +66,7 @@ class BatchParser {
     auto buffers = static_cast<std::size_t>(type.buffers);
     if (type.has_more_buffers) {
       if (next_more_ >= count_of(batch_.variadic_buffer_counts())) return wrong_table("a record batch does not say how many buffers a view has");
-      const std::int64_t more = batch_.variadic_buffer_counts()->Get(static_cast<flatbuffers::uoffset_t>(next_more_++));
+      const auto more = element_of<std::int64_t>(*batch_.variadic_buffer_counts(), next_more_++);
       if (more < 0 || more > static_cast<std::int64_t>(count_of(batch_.buffers()))) return wrong_table("a view has a wrong number of buffers");
       buffers += static_cast<std::size_t>(more);
     }
@@ -76,7 +76,7 @@ class BatchParser {
 
   TableResult<void> parse(const ArrowField& field, std::size_t rows_expected) {
     if (next_node_ >= count_of(batch_.nodes())) return wrong_table("a record batch has fewer arrays than its schema");
-    const fb::FieldNode& node = *batch_.nodes()->Get(static_cast<flatbuffers::uoffset_t>(next_node_++));
+    const auto node = element_of<fb::FieldNode>(*batch_.nodes(), next_node_++);
     const ArrowType& type = field.stored();
     const auto buffers = buffers_of(type);
     if (!buffers) return same_fault(buffers);
@@ -134,7 +134,7 @@ class BatchParser {
   }
 
   TableResult<ArrowBytes> buffer(std::size_t index) {
-    const fb::Buffer& place = *batch_.buffers()->Get(static_cast<flatbuffers::uoffset_t>(index));
+    const auto place = element_of<fb::Buffer>(*batch_.buffers(), index);
     const auto size = static_cast<std::int64_t>(body_.size());
     if (place.length() == 0) return ArrowBytes{};
     if (place.offset() < 0 || place.length() < 0 || place.offset() > size || place.length() > size - place.offset()) {

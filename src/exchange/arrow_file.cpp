@@ -41,21 +41,22 @@ TableResult<std::vector<BatchPlace>> places_of(const flatbuffers::Vector<const f
   if (blocks == nullptr) return places;
   places.reserve(blocks->size());
   std::size_t left = file_bytes;
-  for (const fb::Block* block : *blocks) {
+  for (std::size_t i = 0; i < blocks->size(); ++i) {
+    const auto block = element_of<fb::Block>(*blocks, i);
     const auto size = static_cast<std::int64_t>(file_bytes);
-    const std::int64_t metadata = block->metadata_length();
-    const bool lies_inside = block->offset() >= 0 && block->offset() <= size && metadata >= static_cast<std::int64_t>(arrow_prefix_bytes) &&
-                             metadata <= size - block->offset() && block->body_length() >= 0 &&
-                             block->body_length() <= size - block->offset() - metadata;
+    const std::int64_t metadata = block.metadata_length();
+    const bool lies_inside = block.offset() >= 0 && block.offset() <= size && metadata >= static_cast<std::int64_t>(arrow_prefix_bytes) &&
+                             metadata <= size - block.offset() && block.body_length() >= 0 &&
+                             block.body_length() <= size - block.offset() - metadata;
     if (!lies_inside) return wrong_table("the footer names a block outside of the file");
-    if (block->offset() % 8 != 0 || metadata % 8 != 0) return wrong_table("the footer names a block that is not aligned to eight bytes");
-    const auto bytes = static_cast<std::size_t>(metadata + block->body_length());
+    if (block.offset() % 8 != 0 || metadata % 8 != 0) return wrong_table("the footer names a block that is not aligned to eight bytes");
+    const auto bytes = static_cast<std::size_t>(metadata + block.body_length());
     // Blocks that overlap could make a small file a very long table.
     if (bytes > left) return wrong_table("the blocks that the footer names overlap");
     left -= bytes;
-    places.push_back({.offset = static_cast<std::size_t>(block->offset()),
+    places.push_back({.offset = static_cast<std::size_t>(block.offset()),
                       .metadata_bytes = static_cast<std::size_t>(metadata),
-                      .body_bytes = static_cast<std::size_t>(block->body_length())});
+                      .body_bytes = static_cast<std::size_t>(block.body_length())});
   }
   return places;
 }
@@ -166,6 +167,8 @@ TableResult<void> count_rows(ArrowFileIndex& index) {
     place.first = first;
     place.rows = static_cast<std::uint64_t>(batch->length());
     first += place.rows;
+    // Of a file with very many batches the metadata alone would fill the memory.
+    index.file->release({{place.offset, place.offset + place.metadata_bytes}});
   }
   return {};
 }

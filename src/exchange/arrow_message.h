@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 
 #include "facts/dossier_source.h"
@@ -29,6 +30,14 @@ inline constexpr std::size_t max_arrow_batch_bytes = std::size_t{1} << 30;
 [[nodiscard]] TableResult<const arrow_metadata::Message*> verified_message(ArrowBytes metadata);
 /// Shape   `bytes` may begin anywhere: the caller has copied them if they did not begin at a multiple of eight
 [[nodiscard]] TableResult<const arrow_metadata::Footer*> verified_footer(ArrowBytes bytes);
+
+/// An element of a vector of the metadata, copied out: writers align vectors of eight-byte numbers as they like.
+template <class T, class Vector>
+[[nodiscard]] T element_of(const Vector& vector, std::size_t index) {
+  T element;
+  std::memcpy(&element, vector.Data() + index * sizeof element, sizeof element);
+  return element;
+}
 
 /// Reads a little-endian number of the prefix or the trailer.
 [[nodiscard]] std::uint32_t little_uint32(const std::uint8_t* bytes);

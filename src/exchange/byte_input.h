@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <utility>
 
 #include "facts/dossier_source.h"
 
@@ -19,6 +20,8 @@ class FileDescriptor {
   FileDescriptor& operator=(FileDescriptor&& other) noexcept;
   ~FileDescriptor();
   [[nodiscard]] int number() const { return number_; }
+  /// Leaves the descriptor to the caller, who closes it.
+  [[nodiscard]] int give_up() { return std::exchange(number_, -1); }
 
  private:
   int number_ = -1;
@@ -31,6 +34,8 @@ class ByteInput {
 
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] int descriptor() const { return file_.number(); }
+  /// Leaves the file to a reader of its own, who has what was looked at and reads on behind it.
+  [[nodiscard]] int give_up() { return file_.give_up(); }
   /// The next bytes, fewer than `count` only at the end; they stay to be read. Errors   the world's
   [[nodiscard]] TableResult<std::string> peek(std::size_t count);
   /// Fills `room` with the next bytes. Gives how many, fewer only at the end. Errors   the world's

@@ -16,10 +16,10 @@ using ::testing::Not;
 ColumnPresence some_columns() {
   const ColumnLayout& layout = small_product().layout;
   ColumnPresence presence{std::vector<std::uint8_t>(layout.of_dossier.size(), 0), std::vector<std::uint8_t>(layout.of_cost.size(), 0)};
-  for (const char* name : {"policy.from", "policy.to", "schedule.sum_insured", "incident.notified", "trigger", "card_misused"}) {
+  for (const char* name : {"policy.from", "policy.to", "schedule.sum_insured", "trigger", "card_misused"}) {
     presence.of_dossier[*layout.find_of_dossier(name)] = 1;
   }
-  for (const char* name : {"kind", "amount", "sessions"}) presence.of_cost[*layout.find_of_cost(name)] = 1;
+  for (const char* name : {"kind", "amount"}) presence.of_cost[*layout.find_of_cost(name)] = 1;
   return presence;
 }
 
@@ -53,9 +53,10 @@ TEST_P(Damaged, cut_off_anywhere_is_an_error) {
 TEST_P(Damaged, with_any_byte_changed_is_an_error_or_a_table) {
   const std::string bytes = small_table(GetParam());
   std::size_t errors = 0;
-  for (std::size_t at = 0; at < bytes.size(); ++at) {
+  // Metadata stand at both ends; between them every fourth byte does.
+  for (std::size_t at = 0; at < bytes.size(); at += at < 2'500 || at + 2'500 > bytes.size() ? 1u : 4u) {
     std::string damaged = bytes;
-    damaged[at] = static_cast<char>(damaged[at] ^ (at % 2 == 0 ? 0xff : 0x81));
+    damaged[at] = static_cast<char>(damaged[at] ^ (at % 3 != 0 ? 0xff : 0x81));
     // Looking at every value takes longer than reading them.
     const ReadTable read = read_bytes(damaged, at % 16 != 0);
     errors += read.error ? 1u : 0u;

@@ -1,11 +1,13 @@
-// Prints an Arrow table as other people's libraries read it, one line per row: `node show.mjs arrow|polars FILE`.
+// Prints Arrow tables as other people's libraries read them, one line per row: `node show.mjs FILE…`. Each file is printed twice, as
+// apache-arrow reads it and then as polars does.
 // A line has ` NAME=VALUE` for each column that is not null: money in minor units, percentages in parts per million, dates as days,
 // instants as seconds, words as they are; `NAME=open` for a column `NAME.open` that is true; and ` |` before each cost.
 import { readFileSync } from "node:fs";
 
-const [library, file] = process.argv.slice(2);
-const bytes = readFileSync(file);
-const is_stream = !bytes.subarray(0, 6).equals(Buffer.from("ARROW1"));
+import * as arrow from "apache-arrow";
+import pl from "nodejs-polars";
+
+const { Type } = arrow;
 
 /** A row as a line; `columns` are pairs of name and text, null where the row has none. */
 function line_of(columns) {
@@ -19,10 +21,7 @@ function line_of(columns) {
     .join("");
 }
 
-async function lines_by_arrow() {
-  const arrow = await import("apache-arrow");
-  const { Type } = arrow;
-
+function lines_by_arrow(bytes) {
   function decimal_text(words) {
     let number = 0n;
     for (let i = words.length - 1; i >= 0; --i) number = (number << 32n) | BigInt(words[i] >>> 0);
@@ -46,9 +45,7 @@ async function lines_by_arrow() {
     line_of(fields.map((field, column) => [field.name, text_of(vectors[column].get(row), field.type)])));
 }
 
-async function lines_by_polars() {
-  const pl = (await import("nodejs-polars")).default;
-
+function lines_by_polars(bytes) {
   /** The texts of a column, in the library's own arithmetic. */
   function texts_of(series) {
     const kind = series.dtype.toString();
@@ -64,6 +61,7 @@ async function lines_by_polars() {
     return Array.from({ length: frame.height }, (_, row) => columns.map(([name, texts]) => [name, texts[row]]));
   }
 
+  const is_stream = !bytes.subarray(0, 6).equals(Buffer.from("ARROW1"));
   const frame = is_stream ? pl.readIPCStream(bytes) : pl.readIPC(bytes);
   if (!frame.columns.includes("costs")) return rows_of(frame).map(line_of);
   const lengths = frame.getColumn("costs").lst.lengths().toArray();
@@ -78,5 +76,7 @@ async function lines_by_polars() {
   });
 }
 
-const lines = library === "arrow" ? await lines_by_arrow() : await lines_by_polars();
-process.stdout.write(lines.map((line) => line + "\n").join(""));
+for (const file of process.argv.slice(2)) {
+  const bytes = readFileSync(file);
+  for (const lines of [lines_by_arrow(bytes), lines_by_polars(bytes)]) process.stdout.write(lines.map((line) => line + "\n").join(""));
+}

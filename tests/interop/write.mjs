@@ -1,8 +1,10 @@
-// Writes three dossiers of the product of tests/facts as other people's libraries do it:
-// `node write.mjs arrow file|stream FILE` or `node write.mjs polars file|stream|lz4|zstd FILE`. The types differ on purpose.
+// Writes three dossiers of the product of tests/facts as other people's libraries do it: `node write.mjs FOLDER` writes
+// `arrow-file`, `arrow-stream`, `polars-file`, `polars-stream`, `polars-lz4` and `polars-zstd`. The types differ on purpose.
 import { writeFileSync } from "node:fs";
+import * as arrow from "apache-arrow";
+import pl from "nodejs-polars";
 
-const [library, way, file] = process.argv.slice(2);
+const folder = process.argv[2];
 
 const day = 20454;
 const restoration = { kind: "data_restoration", amount: 3200.5, "amount.open": false, card_misused: false };
@@ -24,8 +26,7 @@ const columns = {
   costs: [[restoration, ransom], [], [margin]],
 };
 
-async function write_by_arrow() {
-  const arrow = await import("apache-arrow");
+function write_by_arrow() {
   const { makeData, makeVector } = arrow;
 
   /** Decimals of 128 bits with two decimals, from numbers that cents hold exactly. */
@@ -71,11 +72,10 @@ async function write_by_arrow() {
     sessions: vector(columns.sessions, new arrow.Uint8()),
     breach_reduction: vector(columns.breach_reduction, new arrow.Int32()),
   });
-  writeFileSync(file, arrow.tableToIPC(table, way));
+  for (const way of ["file", "stream"]) writeFileSync(`${folder}/arrow-${way}`, arrow.tableToIPC(table, way));
 }
 
-async function write_by_polars() {
-  const pl = (await import("nodejs-polars")).default;
+function write_by_polars() {
   const words = pl.Series("kind", columns.costs.flat().map((cost) => cost.kind), pl.Utf8);
   const cents = (name) => pl.col(name).cast(pl.Decimal(20, 3)).alias(name);
   // Local times without a zone: those of the product are two hours and one hour from UTC.
@@ -106,8 +106,10 @@ async function write_by_polars() {
     .join(lists, { on: "dossier", how: "left" })
     .sort("dossier")
     .drop("dossier");
-  if (way === "stream") frame.writeIPCStream(file);
-  else frame.writeIPC(file, { compression: way === "file" ? "uncompressed" : way });
+  frame.writeIPCStream(`${folder}/polars-stream`);
+  frame.writeIPC(`${folder}/polars-file`, { compression: "uncompressed" });
+  for (const codec of ["lz4", "zstd"]) frame.writeIPC(`${folder}/polars-${codec}`, { compression: codec });
 }
 
-await (library === "arrow" ? write_by_arrow() : write_by_polars());
+write_by_arrow();
+write_by_polars();
