@@ -1,5 +1,7 @@
 // The kernels, once for each instruction set: a file that includes this names it by COUVERT_KERNELS and is compiled for it.
 // Nothing of the standard library is used here, so that no inline function compiled for a newer processor is linked into older code.
+#pragma once
+
 #include <immintrin.h>
 
 #include "batch/kernels.h"
