@@ -46,12 +46,13 @@ class Running {
     const std::size_t words = s_.words(level);
     switch (i.op) {
       case Op::load_truth: return loaded(s_.slots[i.a], level);
-      case Op::test_option: {
-        Word* yes = s_.arena.plane(words);
-        Word* no = s_.arena.plane(words);
-        k_.option_test(yes, no, s_.slots[i.a].codes, s_.slots[i.a].known, static_cast<std::uint16_t>(i.number), words);
-        return {yes, no};
-      }
+      case Op::test_option:
+        return s_.tested(i.a, [&](Level at, const std::uint8_t* codes, const std::int64_t*, Plane known) {
+          Word* yes = s_.arena.plane(s_.words(at));
+          Word* no = s_.arena.plane(s_.words(at));
+          k_.option_test(yes, no, codes, known, static_cast<std::uint16_t>(i.number), s_.words(at));
+          return TruthColumn{yes, no};
+        });
       case Op::negate: return {s_.truths[i.a].no, s_.truths[i.a].yes};
       case Op::both: return combined(at(level, i.a), at(level, i.b), words);
       case Op::either: return swapped(combined(swapped(at(level, i.a)), swapped(at(level, i.b)), words));
@@ -152,11 +153,12 @@ class Running {
   [[nodiscard]] NumberColumn loaded_number(SlotId id, Level level) {
     const SlotColumn& slot = s_.slots[id];
     const Plane open = s_.without(level, s_.every(level), slot.known);
-    if (!s_.any(level, open)) return {slot.numbers, slot.numbers, nullptr};
+    const std::int64_t* numbers = s_.numbers_of(id);
+    if (!s_.any(level, open)) return {numbers, numbers, nullptr};
     const Interval ends = bounds_of(unknown_value(), s_.plan.program->slots[id].type);
     // Numbers are 0 where nothing is known, which is the low end of what cannot be negative.
-    const std::int64_t* lo = ends.lo == 0 ? slot.numbers : with_end(slot.numbers, level, open, ends.lo);
-    return {lo, with_end(slot.numbers, level, open, ends.hi), open};
+    const std::int64_t* lo = ends.lo == 0 ? numbers : with_end(numbers, level, open, ends.lo);
+    return {lo, with_end(numbers, level, open, ends.hi), open};
   }
 
   [[nodiscard]] const std::int64_t* with_end(const std::int64_t* numbers, Level level, Plane open, std::int64_t end) {

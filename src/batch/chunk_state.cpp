@@ -2,6 +2,8 @@
 #include "batch/chunk_state.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 #include "program/interval_arithmetic.h"
 
@@ -62,10 +64,29 @@ Plane ChunkState::known_to_be_nothing(SlotId slot) {
   if (nothing[slot] != nullptr) return nothing[slot];
   const SlotPlan& planned = plan.slots[slot];
   if (planned.constant) return nothing[slot] = *planned.constant == known(0) ? ones : zeros;
-  Word* plane = arena.plane(words(planned.level));
-  kernels.equal(plane, slots[slot].numbers, constant(0), words(planned.level));
-  kernels.and2(plane, plane, slots[slot].known, words(planned.level));
-  return nothing[slot] = planned.level == Level::row ? plane : expanded(static_cast<Plane>(plane));
+  const TruthColumn is_nothing = tested(slot, [this](Level level, const std::uint8_t*, const std::int64_t* values, Plane known) {
+    Word* plane = arena.plane(words(level));
+    kernels.equal(plane, values, constant(0), words(level));
+    kernels.and2(plane, plane, known, words(level));
+    return TruthColumn{plane, zeros};
+  });
+  return nothing[slot] = planned.level == Level::row ? is_nothing.yes : expanded(is_nothing.yes);
+}
+
+const std::int64_t* ChunkState::numbers_of(SlotId slot) {
+  SlotColumn& column = slots[slot];
+  if (column.incident.rows == nullptr) return column.numbers;
+  auto* out = arena.take<std::int64_t>(rows.row_words * word_bits);
+  for (std::size_t w = 0; w < rows.row_words; ++w) {
+    std::memcpy(out + w * word_bits, column.numbers + w * word_bits, word_bits * sizeof(std::int64_t));
+    for (Word left = column.incident.rows[w]; left != 0; left &= left - 1) {
+      const std::size_t row = w * word_bits + static_cast<std::size_t>(std::countr_zero(left));
+      out[row] = column.incident.numbers[rows.dossier_of[row]];
+    }
+  }
+  column.numbers = out;
+  column.incident = {};
+  return out;
 }
 
 Plane ChunkState::amounts_of_nothing() {
@@ -170,6 +191,9 @@ Value RowView::value(SlotId slot) const {
   const std::size_t place = at(planned.level);
   if (!bit_of(column.known, place)) return column.left_out != nullptr && bit_of(column.left_out, place) ? Value{} : unknown_value();
   if (column.bits != nullptr) return known(bit_of(column.bits, place) ? 1 : 0);
+  if (column.incident.rows != nullptr && bit_of(column.incident.rows, row_)) {
+    return known(column.incident.codes != nullptr ? column.incident.codes[dossier_] : column.incident.numbers[dossier_]);
+  }
   if (column.codes != nullptr) return known(column.codes[place]);
   return known(column.numbers[place]);
 }

@@ -30,9 +30,18 @@ struct NumberColumn {
   [[nodiscard]] bool is_points() const { return lo == hi; }
 };
 
-/// What the rows state of a slot, presumptions resolved.
+/// What the incidents state of a fact that costs state too: it counts on the rows whose cost says nothing itself.
+struct IncidentLayer {
+  Plane rows = nullptr;   // on which it is known and counts; null: no such layer, or nowhere
+  Plane known = nullptr;  // dossiers
+  const std::uint8_t* codes = nullptr;
+  const std::int64_t* numbers = nullptr;
+};
+
+/// What the rows state of a slot, presumptions resolved. A fact of costs that incidents state too keeps the incidents' codes and numbers
+/// in a layer below: bringing them to rows one by one costs more than asking both.
 struct SlotColumn {
-  Plane known = nullptr;
+  Plane known = nullptr;                  // in either layer
   Plane bits = nullptr;                   // of a truth, where known
   const std::uint8_t* codes = nullptr;    // of an option, where known
   const std::int64_t* numbers = nullptr;  // of every other type, 0 where not known
@@ -40,6 +49,7 @@ struct SlotColumn {
   Plane own = nullptr;                    // rows: stated by the cost itself; null: nowhere
   Plane incident_stated = nullptr;        // dossiers: stated by the incident, known or open; null: nowhere
   Plane presumed = nullptr;               // at the slot's level; null: nowhere
+  IncidentLayer incident;                 // only at the level of rows
 };
 
 /// How the rows of a chunk belong to its dossiers. A dossier without costs has one row of no kind, so that its events and conditions
@@ -109,6 +119,12 @@ class ChunkState {
   /// out[row] = of its dossier
   [[nodiscard]] const std::int64_t* expanded(const std::int64_t* dossiers);
 
+  /// The numbers of a slot at its level, whatever layer they lie in.
+  [[nodiscard]] const std::int64_t* numbers_of(SlotId slot);
+  /// What a test of the slot's values says on its own rows, and on the incidents' for the rows where those count.
+  template <class Test>
+  [[nodiscard]] TruthColumn tested(SlotId slot, Test&& test);
+
   [[nodiscard]] Plane both(Level level, Plane a, Plane b);
   [[nodiscard]] Plane without(Level level, Plane a, Plane b);
 
@@ -120,6 +136,22 @@ class ChunkState {
   std::vector<Plane> unknown_;  // by register; made when first asked for
   std::vector<Word> zero_words_, one_words_;
 };
+
+template <class Test>
+TruthColumn ChunkState::tested(SlotId slot, Test&& test) {
+  const SlotColumn& column = slots[slot];
+  const Level level = plan.slots[slot].level;
+  if (column.incident.rows == nullptr) return test(level, column.codes, column.numbers, column.known);
+  const TruthColumn own = test(Level::row, column.codes, column.numbers, without(Level::row, column.known, column.incident.rows));
+  const TruthColumn below = test(Level::dossier, column.incident.codes, column.incident.numbers, column.incident.known);
+  const auto layered = [&](Plane above, Plane dossiers) {
+    Word* out = arena.plane(rows.row_words);
+    kernels.and2(out, expanded(dossiers), column.incident.rows, rows.row_words);
+    kernels.or_into(out, above, rows.row_words);
+    return static_cast<Plane>(out);
+  };
+  return {layered(own.yes, below.yes), layered(own.no, below.no)};
+}
 
 /// A truth of one row.
 [[nodiscard]] inline Truth truth_at(const TruthColumn& column, std::size_t row) {

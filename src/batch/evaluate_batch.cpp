@@ -37,13 +37,6 @@ struct BatchEvaluator::State {
 
 namespace {
 
-/// The known amounts of a dossier's costs together.
-std::int64_t claimed(const ChunkState& s, std::size_t dossier) {
-  std::int64_t sum = 0;
-  for (std::uint32_t row = s.rows.first[dossier]; row < s.rows.first[dossier + 1]; ++row) sum += s.amounts[row];
-  return sum;
-}
-
 /// Marks what was decided, and takes back what was reckoned for rows that are wrong.
 void decide_only_right_rows(const DossierChunk& chunk, DecisionBlock& block, std::size_t first_word) {
   const std::size_t words = words_for(chunk.dossiers);
@@ -84,12 +77,15 @@ void BatchEvaluator::State::write_outcomes(DecisionBlock& block, std::size_t fir
   Word* known = block.at_most_known.data() + first / word_bits;
   s.kernels.less(known, fold.payable_at_most, s.constant(surely_open), words);
   s.kernels.and2(known, known, s.rows.every_dossier, words);
-  const Plane refused = s.reduced(s.without(Level::row, s.rows.real, outcome.covered));
+  // All that is claimed is payable where every cost is covered and keeps its amount.
+  Word* whole = s.arena.plane(s.rows.row_words);
+  s.kernels.equal(whole, fold.row_payable, s.amounts, s.rows.row_words);
+  s.kernels.and2(whole, whole, outcome.covered, s.rows.row_words);
+  const Plane cut = s.reduced(s.without(Level::row, s.rows.real, whole));
   for (std::size_t w = 0; w < words; ++w) {
     const Word open = (outcome.dossiers_pending[w] | ~s.rows.has_costs[w]) & s.rows.every_dossier[w];
-    for (Word left = s.rows.every_dossier[w] & ~refused[w] & ~open; left != 0; left &= left - 1) {
-      const std::size_t d = w * word_bits + static_cast<std::size_t>(std::countr_zero(left));
-      if (fold.payable[d] == claimed(s, d)) outcomes[d] = static_cast<std::uint8_t>(Outcome::covered);
+    for (Word left = s.rows.every_dossier[w] & ~cut[w] & ~open; left != 0; left &= left - 1) {
+      outcomes[w * word_bits + static_cast<std::size_t>(std::countr_zero(left))] = static_cast<std::uint8_t>(Outcome::covered);
     }
     for (Word left = open; left != 0; left &= left - 1) {
       outcomes[w * word_bits + static_cast<std::size_t>(std::countr_zero(left))] = static_cast<std::uint8_t>(Outcome::pending);

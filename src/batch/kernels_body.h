@@ -277,17 +277,20 @@ void range(std::int64_t* low, std::int64_t* high, const std::int64_t* numbers, P
 void local_days(std::int64_t* days, const std::int64_t* seconds, std::int64_t offset, const OffsetChange* changes, Size change_count, Size n) {
   constexpr std::int64_t bias_days = 100'000;
   constexpr Word reciprocal = (Word{1} << 37) / 675 + 1;
+  for (Size w = 0; w < n; ++w) {
+    std::int64_t* to = days + w * 64;
+    const std::int64_t* from = seconds + w * 64;
+    for (Size i = 0; i < 64; ++i) to[i] = from[i] + (offset + bias_days * 86'400);
+    for (Size c = 0; c < change_count; ++c) {
+      const std::int64_t at = changes[c].at, delta = changes[c].delta;
 #pragma GCC ivdep
-  for (Size i = 0; i < n * 64; ++i) days[i] = seconds[i] + (offset + bias_days * 86'400);
-  for (Size c = 0; c < change_count; ++c) {
-    const std::int64_t at = changes[c].at, delta = changes[c].delta;
+      for (Size i = 0; i < 64; ++i) to[i] += from[i] >= at ? delta : 0;
+    }
 #pragma GCC ivdep
-    for (Size i = 0; i < n * 64; ++i) days[i] += seconds[i] >= at ? delta : 0;
-  }
-#pragma GCC ivdep
-  for (Size i = 0; i < n * 64; ++i) {
-    const Word part = static_cast<std::uint32_t>(static_cast<Word>(days[i]) >> 7);
-    days[i] = static_cast<std::int64_t>((part * reciprocal) >> 37) - bias_days;
+    for (Size i = 0; i < 64; ++i) {
+      const Word part = static_cast<std::uint32_t>(static_cast<Word>(to[i]) >> 7);
+      to[i] = static_cast<std::int64_t>((part * reciprocal) >> 37) - bias_days;
+    }
   }
 }
 

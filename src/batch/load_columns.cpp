@@ -40,10 +40,16 @@ class RowLoading : public ChunkColumns {
         has_costs[d / word_bits] &= ~(Word{1} << (d % word_bits));
       }
       set_bit(starts, next);
-      for (const std::uint32_t end = next + costs; next < end; ++next) dossier_of[next] = static_cast<std::uint32_t>(d);
+      next += costs;
       set_bit(ends, next - 1);
     }
     first[r.dossiers] = next;
+    // Counting the starts takes no branch, unlike a loop over the costs of each dossier.
+    std::uint32_t begun = 0;
+    for (std::size_t row = 0; row < next; ++row) {
+      begun += static_cast<std::uint32_t>((starts[row / word_bits] >> (row % word_bits)) & 1);
+      dossier_of[row] = begun - 1;
+    }
     std::fill(dossier_of + next, dossier_of + r.row_words * word_bits, 0U);
     r.first = first;
     r.dossier_of = dossier_of;

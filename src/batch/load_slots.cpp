@@ -183,10 +183,10 @@ class SlotLoading : public ChunkColumns {
     if (slot.type == FactType::truth) {
       const Plane bits = s_.both(Level::row, incident_known, s_.expanded(read.bits));
       read.bits = has_own ? union_plane(plane_of_rows(cost->bits), bits, words) : bits;
-    } else if (slot.type == FactType::option) {
-      read.codes = merged(has_own ? codes_of_rows(*cost) : nullptr, read.codes, incident_known);
     } else {
-      read.numbers = merged(has_own ? numbers_of_rows(*cost) : nullptr, read.numbers, incident_known);
+      if (incident_known != s_.zeros) read.incident = {incident_known, read.known, read.codes, read.numbers};
+      if (slot.type == FactType::option) read.codes = has_own ? codes_of_rows(*cost) : constant_codes(Level::row, 0);
+      else read.numbers = has_own ? numbers_of_rows(*cost) : s_.constant(0);
     }
     read.known = union_plane(known, incident_known, words);
     return union_plane(own, s_.expanded(incident_stated), words);
@@ -197,30 +197,6 @@ class SlotLoading : public ChunkColumns {
     if (b == s_.zeros) return a;
     Word* out = s_.arena.plane(words);
     k_.or2(out, a, b, words);
-    return out;
-  }
-
-  /// The costs' own values, and the incident's on the rows of a plane.
-  template <class T>
-  [[nodiscard]] const T* merged(const T* own, const T* of_incident, Plane from_incident) {
-    if (own != nullptr && (from_incident == s_.zeros || !s_.any_row(from_incident))) return own;
-    const std::size_t count = s_.rows.row_words * word_bits;
-    T* out = s_.arena.take<T>(count);
-    if (own == nullptr) {  // values are 0 where nothing is known
-      for (std::size_t row = 0; row < count; ++row) out[row] = of_incident[s_.rows.dossier_of[row]];
-      return out;
-    }
-    std::memcpy(out, own, count * sizeof(T));
-    for (std::size_t w = 0; w < s_.rows.row_words; ++w) {
-      if (from_incident[w] == ~Word{0}) {
-        for (std::size_t row = w * word_bits; row < (w + 1) * word_bits; ++row) out[row] = of_incident[s_.rows.dossier_of[row]];
-        continue;
-      }
-      for (Word left = from_incident[w]; left != 0; left &= left - 1) {
-        const std::size_t row = w * word_bits + static_cast<std::size_t>(std::countr_zero(left));
-        out[row] = of_incident[s_.rows.dossier_of[row]];
-      }
-    }
     return out;
   }
 
@@ -282,11 +258,14 @@ class SlotLoading : public ChunkColumns {
 
   void as_local_days(SlotId id) {
     SlotColumn& slot = s_.slots[id];
-    const std::size_t words = s_.words(s_.plan.slots[id].level);
-    const std::size_t count = words * word_bits;
+    slot.numbers = local_days(slot.numbers, slot.known, s_.words(s_.plan.slots[id].level));
+    if (slot.incident.rows != nullptr) slot.incident.numbers = local_days(slot.incident.numbers, slot.incident.known, s_.rows.dossier_words);
+  }
+
+  [[nodiscard]] const std::int64_t* local_days(const std::int64_t* instants, Plane known, std::size_t words) {
     const Zone& zone = s_.plan.wording->form.zone;
     std::int64_t first = 0, last = 0;
-    k_.range(&first, &last, slot.numbers, slot.known, words);
+    k_.range(&first, &last, instants, known, words);
     std::vector<OffsetChange> changes;
     ZoneSpan span = zone.span_at(Instant{first});
     const std::int64_t offset = span.offset_seconds;
@@ -295,9 +274,9 @@ class SlotLoading : public ChunkColumns {
       changes.push_back({span.end.seconds, next.offset_seconds - span.offset_seconds});
       span = next;
     }
-    auto* days = s_.arena.take<std::int64_t>(count);
-    k_.local_days(days, slot.numbers, offset, changes.data(), changes.size(), words);
-    slot.numbers = days;
+    auto* days = s_.arena.take<std::int64_t>(words * word_bits);
+    k_.local_days(days, instants, offset, changes.data(), changes.size(), words);
+    return days;
   }
 };
 

@@ -24,8 +24,15 @@ class Walk {
   Walk(ChunkState& state, const Cover& cover, Plane rows, std::vector<OpenEntry>& found)
       : s_(state), k_(state.kernels), program_(*state.plan.program), cover_(cover), rows_(rows), found_(found), words_(state.rows.row_words) {}
 
-  void run() {
-    const GrantPlanes grant = grants();
+  void run() { walk(grants()); }
+
+  /// Supposes that every grant and waiting time leaves something to ask, and finds whatever could be asked then.
+  void run_supposing_the_most() {
+    walk({s_.rows.every_row, s_.rows.every_row, s_.zeros, s_.zeros, s_.rows.every_row});
+  }
+
+ private:
+  void walk(const GrantPlanes& grant) {
     const Plane known = s_.amount_known;
     // A known amount of which nothing can be granted has nothing open.
     const Plane asked = s_.without(Level::row, rows_, s_.both(Level::row, grant.nothing_left, known));
@@ -41,7 +48,6 @@ class Walk {
     reductions(left);
   }
 
- private:
   [[nodiscard]] Plane without(Plane a, Plane b) { return s_.without(Level::row, a, b); }
   [[nodiscard]] Plane both(Plane a, Plane b) { return s_.both(Level::row, a, b); }
   [[nodiscard]] Plane slot_known(SlotId slot) {
@@ -251,8 +257,23 @@ class Walk {
   const std::size_t words_;
 };
 
+/// Rows of which single costs must be reckoned.
+Plane rows_to_reckon(ChunkState& s, const Cover& cover, Plane rows) {
+  const bool is_special = !cover.grants.empty() || cover.count_at_most > 0 || cover.waits;
+  return is_special ? rows : s.both(Level::row, rows, s.rows_with_something_off());
+}
+
 }  // namespace
 
-void walk_open_amounts(ChunkState& state, const Cover& cover, Plane rows, std::vector<OpenEntry>& found) { Walk(state, cover, rows, found).run(); }
+void walk_open_amounts(ChunkState& state, const Cover& cover, Plane rows, std::vector<OpenEntry>& found) {
+  const Plane single = rows_to_reckon(state, cover, rows);
+  if (single == state.zeros || !state.any_row(single)) return Walk(state, cover, rows, found).run();
+  // Where nothing is open whatever is granted, nothing has to be reckoned.
+  std::vector<OpenEntry> supposed;
+  Walk(state, cover, rows, supposed).run_supposing_the_most();
+  Word* open = state.arena.empty_plane(state.rows.row_words);
+  for (const OpenEntry& entry : supposed) state.kernels.or_into(open, entry.rows, state.rows.row_words);
+  if (!supposed.empty()) Walk(state, cover, open, found).run();
+}
 
 }  // namespace couvert
