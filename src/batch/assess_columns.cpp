@@ -47,10 +47,10 @@ class Running {
     switch (i.op) {
       case Op::load_truth: return loaded(s_.slots[i.a], level);
       case Op::test_option:
-        return s_.tested(i.a, [&](Level at, const std::uint8_t* codes, const std::int64_t*, Plane known) {
-          Word* yes = s_.arena.plane(s_.words(at));
-          Word* no = s_.arena.plane(s_.words(at));
-          k_.option_test(yes, no, codes, known, static_cast<std::uint16_t>(i.number), s_.words(at));
+        return s_.tested(i.a, [&](std::size_t count, const std::uint8_t* codes, const std::int64_t*, Plane known) {
+          Word* yes = s_.arena.plane(count);
+          Word* no = s_.arena.plane(count);
+          k_.option_test(yes, no, codes, known, static_cast<std::uint16_t>(i.number), count);
           return TruthColumn{yes, no};
         });
       case Op::negate: return {s_.truths[i.a].no, s_.truths[i.a].yes};

@@ -15,11 +15,7 @@ class ChunkColumns {
  protected:
   // What the cost table has, for rows: the same, unless dossiers without costs stand between.
   [[nodiscard]] Plane plane_of_rows(Plane costs) {
-    if (costs == nullptr) return s_.zeros;
-    if (!s_.rows.has_stand_ins) return costs;
-    Word* out = s_.arena.plane(s_.rows.row_words);
-    k_.spread(out, costs, s_.rows.real, s_.rows.row_words);
-    return out;
+    return costs == nullptr ? s_.zeros : s_.of_costs(costs);
   }
   template <class T>
   [[nodiscard]] const T* array_of_rows(const T* costs) {

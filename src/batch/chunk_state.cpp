@@ -64,10 +64,10 @@ Plane ChunkState::known_to_be_nothing(SlotId slot) {
   if (nothing[slot] != nullptr) return nothing[slot];
   const SlotPlan& planned = plan.slots[slot];
   if (planned.constant) return nothing[slot] = *planned.constant == known(0) ? ones : zeros;
-  const TruthColumn is_nothing = tested(slot, [this](Level level, const std::uint8_t*, const std::int64_t* values, Plane known) {
-    Word* plane = arena.plane(words(level));
-    kernels.equal(plane, values, constant(0), words(level));
-    kernels.and2(plane, plane, known, words(level));
+  const TruthColumn is_nothing = tested(slot, [this](std::size_t count, const std::uint8_t*, const std::int64_t* values, Plane known) {
+    Word* plane = arena.plane(count);
+    kernels.equal(plane, values, constant(0), count);
+    kernels.and2(plane, plane, known, count);
     return TruthColumn{plane, zeros};
   });
   return nothing[slot] = planned.level == Level::row ? is_nothing.yes : expanded(is_nothing.yes);
@@ -75,18 +75,37 @@ Plane ChunkState::known_to_be_nothing(SlotId slot) {
 
 const std::int64_t* ChunkState::numbers_of(SlotId slot) {
   SlotColumn& column = slots[slot];
-  if (column.incident.rows == nullptr) return column.numbers;
+  if (!column.layers.are_used) return column.numbers;
+  const FactLayers& layers = column.layers;
   auto* out = arena.take<std::int64_t>(rows.row_words * word_bits);
-  for (std::size_t w = 0; w < rows.row_words; ++w) {
-    std::memcpy(out + w * word_bits, column.numbers + w * word_bits, word_bits * sizeof(std::int64_t));
-    for (Word left = column.incident.rows[w]; left != 0; left &= left - 1) {
-      const std::size_t row = w * word_bits + static_cast<std::size_t>(std::countr_zero(left));
-      out[row] = column.incident.numbers[rows.dossier_of[row]];
+  const auto put = [&](Plane plane, auto&& value) {
+    for (std::size_t w = 0; w < rows.row_words; ++w) {
+      for (Word left = plane[w]; left != 0; left &= left - 1) {
+        const std::size_t row = w * word_bits + static_cast<std::size_t>(std::countr_zero(left));
+        out[row] = value(row);
+      }
     }
-  }
+  };
+  std::memset(out, 0, rows.row_words * word_bits * sizeof(std::int64_t));
+  for (const auto& [where, presumed] : layers.presumed) put(where, [value = presumed](std::size_t) { return value; });
+  if (layers.costs.known != nullptr) put(layers.from_costs, [&](std::size_t row) { return layers.costs.numbers[rows.cost_of(row)]; });
+  if (layers.from_incidents != nullptr) put(layers.from_incidents, [&](std::size_t row) { return layers.incidents.numbers[rows.dossier_of[row]]; });
   column.numbers = out;
-  column.incident = {};
+  column.layers.are_used = false;
   return out;
+}
+
+Plane ChunkState::of_costs(Plane costs) {
+  if (!rows.has_stand_ins || costs == zeros) return costs;
+  Word* out = arena.plane(rows.row_words);
+  kernels.spread(out, costs, rows.real, rows.row_words);
+  return out;
+}
+
+const std::uint8_t* ChunkState::constant_codes(std::int64_t code) {
+  auto* codes = arena.take<std::uint8_t>(word_bits);
+  std::memset(codes, static_cast<int>(code), word_bits);
+  return codes;
 }
 
 Plane ChunkState::amounts_of_nothing() {
@@ -191,11 +210,21 @@ Value RowView::value(SlotId slot) const {
   const std::size_t place = at(planned.level);
   if (!bit_of(column.known, place)) return column.left_out != nullptr && bit_of(column.left_out, place) ? Value{} : unknown_value();
   if (column.bits != nullptr) return known(bit_of(column.bits, place) ? 1 : 0);
-  if (column.incident.rows != nullptr && bit_of(column.incident.rows, row_)) {
-    return known(column.incident.codes != nullptr ? column.incident.codes[dossier_] : column.incident.numbers[dossier_]);
-  }
+  if (column.layers.are_used) return layered_value(column.layers);
   if (column.codes != nullptr) return known(column.codes[place]);
   return known(column.numbers[place]);
+}
+
+Value RowView::layered_value(const FactLayers& layers) const {
+  const auto of = [](const ValueLayer& layer, std::size_t place) {
+    return known(layer.codes != nullptr ? layer.codes[place] : layer.numbers[place]);
+  };
+  if (layers.costs.known != nullptr && bit_of(layers.from_costs, row_)) return of(layers.costs, state_.rows.cost_of(row_));
+  if (layers.from_incidents != nullptr && bit_of(layers.from_incidents, row_)) return of(layers.incidents, dossier_);
+  for (const auto& [where, value] : layers.presumed) {
+    if (bit_of(where, row_)) return known(value);
+  }
+  return known(0);
 }
 
 Value RowView::amount() const { return bit_of(state_.amount_known, row_) ? known(state_.amounts[row_]) : unknown_value(); }

@@ -30,26 +30,35 @@ struct NumberColumn {
   [[nodiscard]] bool is_points() const { return lo == hi; }
 };
 
-/// What the incidents state of a fact that costs state too: it counts on the rows whose cost says nothing itself.
-struct IncidentLayer {
-  Plane rows = nullptr;   // on which it is known and counts; null: no such layer, or nowhere
-  Plane known = nullptr;  // dossiers
+/// Values as one table states them, in its own space.
+struct ValueLayer {
+  Plane known = nullptr;
   const std::uint8_t* codes = nullptr;
   const std::int64_t* numbers = nullptr;
 };
 
-/// What the rows state of a slot, presumptions resolved. A fact of costs that incidents state too keeps the incidents' codes and numbers
-/// in a layer below: bringing them to rows one by one costs more than asking both.
+/// The codes or numbers of a fact that costs state: what each cost says itself, what its incident says where it says nothing, and what
+/// is presumed where neither does. They stay where they lie: bringing them to rows one by one costs more than asking each layer.
+struct FactLayers {
+  bool are_used = false;
+  ValueLayer costs;             // by cost of the chunk; no `known`: none
+  Plane from_costs = nullptr;   // rows
+  ValueLayer incidents;         // by dossier
+  Plane from_incidents = nullptr;  // rows; null: none
+  std::vector<std::pair<Plane, std::int64_t>> presumed;  // rows and their value; 0 on the other known rows
+};
+
+/// What the rows state of a slot, presumptions resolved.
 struct SlotColumn {
-  Plane known = nullptr;                  // in either layer
+  Plane known = nullptr;
   Plane bits = nullptr;                   // of a truth, where known
-  const std::uint8_t* codes = nullptr;    // of an option, where known
-  const std::int64_t* numbers = nullptr;  // of every other type, 0 where not known
+  const std::uint8_t* codes = nullptr;    // of an option, where known; null where layers are used
+  const std::int64_t* numbers = nullptr;  // of every other type, 0 where not known; null where layers are used
   Plane left_out = nullptr;               // neither stated nor unknown nor presumed; null: nowhere
   Plane own = nullptr;                    // rows: stated by the cost itself; null: nowhere
   Plane incident_stated = nullptr;        // dossiers: stated by the incident, known or open; null: nowhere
   Plane presumed = nullptr;               // at the slot's level; null: nowhere
-  IncidentLayer incident;                 // only at the level of rows
+  FactLayers layers;                      // only at the level of rows
 };
 
 /// How the rows of a chunk belong to its dossiers. A dossier without costs has one row of no kind, so that its events and conditions
@@ -61,9 +70,16 @@ struct ChunkRows {
   const std::uint32_t* dossier_of = nullptr;  // by row, readable up to a whole number of words of rows
   Plane starts = nullptr, ends = nullptr;     // first and last row of each dossier
   Plane real = nullptr;                       // rows that are costs
+  const std::uint32_t* costs_before = nullptr;  // by word of rows: costs on the rows before it
   Plane has_costs = nullptr;                  // dossiers
   Plane every_dossier = nullptr, every_row = nullptr;
   bool has_stand_ins = false;
+
+  [[nodiscard]] std::size_t cost_of(std::size_t row) const {
+    if (!has_stand_ins) return row;
+    const Word before = real[row / word_bits] & ((Word{1} << (row % word_bits)) - 1);
+    return costs_before[row / word_bits] + static_cast<std::size_t>(__builtin_popcountll(before));
+  }
 };
 
 class ChunkState {
@@ -74,6 +90,7 @@ class ChunkState {
   const Kernels& kernels;
   Arena arena;
   ChunkRows rows;
+  std::size_t cost_count = 0;           // rows that are costs
   std::vector<SlotColumn> slots;        // by SlotId, at the slot's level
   std::vector<TruthColumn> truths;      // by register, at the register's level
   std::vector<NumberColumn> numbers;
@@ -116,12 +133,16 @@ class ChunkState {
   [[nodiscard]] const std::vector<std::int32_t>& months_later_table(std::int64_t months);
   /// An array that holds one number on every row.
   [[nodiscard]] const std::int64_t* constant(std::int64_t number);
+  /// One word of rows that all have one code.
+  [[nodiscard]] const std::uint8_t* constant_codes(std::int64_t code);
   /// out[row] = of its dossier
   [[nodiscard]] const std::int64_t* expanded(const std::int64_t* dossiers);
 
-  /// The numbers of a slot at its level, whatever layer they lie in.
+  /// The numbers of a slot at its level, whatever layers they lie in.
   [[nodiscard]] const std::int64_t* numbers_of(SlotId slot);
-  /// What a test of the slot's values says on its own rows, and on the incidents' for the rows where those count.
+  /// A plane of the costs of the chunk, brought to their rows.
+  [[nodiscard]] Plane of_costs(Plane costs);
+  /// What a test of codes or numbers says of a slot, at its level. `test(words, codes, numbers, known)` gives (yes, no) of one layer.
   template <class Test>
   [[nodiscard]] TruthColumn tested(SlotId slot, Test&& test);
 
@@ -140,17 +161,34 @@ class ChunkState {
 template <class Test>
 TruthColumn ChunkState::tested(SlotId slot, Test&& test) {
   const SlotColumn& column = slots[slot];
-  const Level level = plan.slots[slot].level;
-  if (column.incident.rows == nullptr) return test(level, column.codes, column.numbers, column.known);
-  const TruthColumn own = test(Level::row, column.codes, column.numbers, without(Level::row, column.known, column.incident.rows));
-  const TruthColumn below = test(Level::dossier, column.incident.codes, column.incident.numbers, column.incident.known);
-  const auto layered = [&](Plane above, Plane dossiers) {
-    Word* out = arena.plane(rows.row_words);
-    kernels.and2(out, expanded(dossiers), column.incident.rows, rows.row_words);
-    kernels.or_into(out, above, rows.row_words);
-    return static_cast<Plane>(out);
+  if (!column.layers.are_used) return test(words(plan.slots[slot].level), column.codes, column.numbers, column.known);
+  const FactLayers& layers = column.layers;
+  Word* yes = arena.empty_plane(rows.row_words);
+  Word* no = arena.empty_plane(rows.row_words);
+  Plane rest = column.known;
+  if (layers.costs.known != nullptr) {
+    const TruthColumn own = test(words_for(cost_count), layers.costs.codes, layers.costs.numbers, layers.costs.known);
+    kernels.or_into(yes, of_costs(own.yes), rows.row_words);
+    kernels.or_into(no, of_costs(own.no), rows.row_words);
+    rest = without(Level::row, rest, layers.from_costs);
+  }
+  if (layers.from_incidents != nullptr) {
+    const TruthColumn below = test(rows.dossier_words, layers.incidents.codes, layers.incidents.numbers, layers.incidents.known);
+    kernels.or_and(yes, expanded(below.yes), layers.from_incidents, rows.row_words);
+    kernels.or_and(no, expanded(below.no), layers.from_incidents, rows.row_words);
+    rest = without(Level::row, rest, layers.from_incidents);
+  }
+  const auto all_of = [&](Plane where, std::int64_t value) {
+    const TruthColumn one = test(1, constant_codes(value), constant(value), ones);
+    if ((one.yes[0] & 1) != 0) kernels.or_into(yes, where, rows.row_words);
+    if ((one.no[0] & 1) != 0) kernels.or_into(no, where, rows.row_words);
   };
-  return {layered(own.yes, below.yes), layered(own.no, below.no)};
+  for (const auto& [where, value] : layers.presumed) {
+    all_of(where, value);
+    rest = without(Level::row, rest, where);
+  }
+  all_of(rest, 0);
+  return {yes, no};
 }
 
 /// A truth of one row.
@@ -170,6 +208,7 @@ class RowView final : public CostView {
   [[nodiscard]] bool states_itself(SlotId slot) const;
 
  private:
+  [[nodiscard]] Value layered_value(const FactLayers& layers) const;
   [[nodiscard]] std::size_t at(Level level) const { return level == Level::row ? row_ : dossier_; }
   const ChunkState& state_;
   const std::size_t row_, dossier_;

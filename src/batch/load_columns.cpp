@@ -51,6 +51,14 @@ class RowLoading : public ChunkColumns {
       dossier_of[row] = begun - 1;
     }
     std::fill(dossier_of + next, dossier_of + r.row_words * word_bits, 0U);
+    auto* costs_before = s_.arena.take<std::uint32_t>(r.row_words);
+    std::uint32_t before = 0;
+    for (std::size_t w = 0; w < r.row_words; ++w) {
+      costs_before[w] = before;
+      before += static_cast<std::uint32_t>(__builtin_popcountll(real[w]));
+    }
+    r.costs_before = costs_before;
+    s_.cost_count = chunk_.costs;
     r.first = first;
     r.dossier_of = dossier_of;
     r.starts = starts;

@@ -173,20 +173,25 @@ class SlotLoading : public ChunkColumns {
     const std::size_t words = s_.rows.row_words;
     const Column* cost = planned.of_cost ? &chunk_.of_cost[*planned.of_cost] : nullptr;
     const bool has_own = cost != nullptr && cost->known != nullptr;
-    Plane known = has_own ? plane_of_rows(cost->known) : s_.zeros;
+    Plane known = has_own ? s_.of_costs(cost->known) : s_.zeros;
     Plane own = s_.zeros;
     if (has_own) {
-      own = cost->open == nullptr ? known : union_plane(known, plane_of_rows(cost->open), words);
+      own = cost->open == nullptr ? known : union_plane(known, s_.of_costs(cost->open), words);
       read.own = own;
     }
     const Plane incident_known = s_.without(Level::row, s_.expanded(read.known), own);
     if (slot.type == FactType::truth) {
       const Plane bits = s_.both(Level::row, incident_known, s_.expanded(read.bits));
-      read.bits = has_own ? union_plane(plane_of_rows(cost->bits), bits, words) : bits;
+      read.bits = has_own ? union_plane(s_.of_costs(cost->bits), bits, words) : bits;
     } else {
-      if (incident_known != s_.zeros) read.incident = {incident_known, read.known, read.codes, read.numbers};
-      if (slot.type == FactType::option) read.codes = has_own ? codes_of_rows(*cost) : constant_codes(Level::row, 0);
-      else read.numbers = has_own ? numbers_of_rows(*cost) : s_.constant(0);
+      FactLayers& layers = read.layers;
+      layers.are_used = true;
+      if (has_own) layers.costs = {cost->known, cost->codes, cost->numbers};
+      layers.from_costs = known;
+      layers.incidents = {read.known, read.codes, read.numbers};
+      if (incident_known != s_.zeros) layers.from_incidents = incident_known;
+      read.codes = nullptr;
+      read.numbers = nullptr;
     }
     read.known = union_plane(known, incident_known, words);
     return union_plane(own, s_.expanded(incident_stated), words);
@@ -242,6 +247,8 @@ class SlotLoading : public ChunkColumns {
     if (number == 0) return;  // values are 0 where nothing is known
     if (slot.bits != nullptr) {
       slot.bits = union_plane(slot.bits, where, words);
+    } else if (slot.layers.are_used) {
+      slot.layers.presumed.emplace_back(where, number);
     } else if (slot.codes != nullptr) {
       slot.codes = patched(slot.codes, level, where, static_cast<std::uint8_t>(number));
     } else {
@@ -258,8 +265,13 @@ class SlotLoading : public ChunkColumns {
 
   void as_local_days(SlotId id) {
     SlotColumn& slot = s_.slots[id];
-    slot.numbers = local_days(slot.numbers, slot.known, s_.words(s_.plan.slots[id].level));
-    if (slot.incident.rows != nullptr) slot.incident.numbers = local_days(slot.incident.numbers, slot.incident.known, s_.rows.dossier_words);
+    FactLayers& layers = slot.layers;
+    if (!layers.are_used) {
+      slot.numbers = local_days(slot.numbers, slot.known, s_.words(s_.plan.slots[id].level));
+      return;
+    }
+    if (layers.costs.known != nullptr) layers.costs.numbers = local_days(layers.costs.numbers, layers.costs.known, words_for(s_.cost_count));
+    if (layers.from_incidents != nullptr) layers.incidents.numbers = local_days(layers.incidents.numbers, layers.incidents.known, s_.rows.dossier_words);
   }
 
   [[nodiscard]] const std::int64_t* local_days(const std::int64_t* instants, Plane known, std::size_t words) {
