@@ -42,9 +42,13 @@ std::optional<Range> range_of(FactType type, const Form& form) {
 
 /// Whether a number of a block lies outside; in steps that need no branch. A difference that is negative sets the sign bit.
 bool block_lies_outside(const std::int64_t* numbers, Range range) {
-  std::uint64_t signs = 0;
   const auto least = static_cast<std::uint64_t>(range.least);
   const auto most = static_cast<std::uint64_t>(range.most);
+  // No number is above the one that has the bits of all; usually that is enough, for every range reaches from zero up to its most.
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < word_bits; ++i) bits |= static_cast<std::uint64_t>(numbers[i]);
+  if (bits <= most) return false;
+  std::uint64_t signs = 0;
   for (std::size_t i = 0; i < word_bits; ++i) {
     const auto number = static_cast<std::uint64_t>(numbers[i]);
     signs |= (number - least) | (most - number);
