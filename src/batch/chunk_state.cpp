@@ -66,8 +66,7 @@ Plane ChunkState::known_to_be_nothing(SlotId slot) {
   if (planned.constant) return nothing[slot] = *planned.constant == known(0) ? ones : zeros;
   const TruthColumn is_nothing = tested(slot, [this](std::size_t count, const std::uint8_t*, const std::int64_t* values, Plane known) {
     Word* plane = arena.plane(count);
-    kernels.equal(plane, values, constant(0), count);
-    kernels.and2(plane, plane, known, count);
+    kernels.known_zero(plane, values, known, count);
     return TruthColumn{plane, zeros};
   });
   return nothing[slot] = planned.level == Level::row ? is_nothing.yes : expanded(is_nothing.yes);
@@ -111,8 +110,7 @@ const std::uint8_t* ChunkState::constant_codes(std::int64_t code) {
 Plane ChunkState::amounts_of_nothing() {
   if (amount_is_nothing != nullptr) return amount_is_nothing;
   Word* plane = arena.plane(rows.row_words);
-  kernels.equal(plane, amounts, constant(0), rows.row_words);
-  kernels.and2(plane, plane, amount_known, rows.row_words);
+  kernels.known_zero(plane, amounts, amount_known, rows.row_words);
   return amount_is_nothing = plane;
 }
 

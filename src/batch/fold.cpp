@@ -18,6 +18,7 @@ class Folding {
 
   FoldResult run() {
     cover_of_rows();
+    amounts_to_share();
     rows_that_are_not_plain();
     FoldResult result;
     due(result);
@@ -43,6 +44,36 @@ class Folding {
     cover_ = covers;
   }
 
+  /// What costs alone state that comes off them, or that others pay, is taken off beforehand; before sublimit and deductible the order of
+  /// such cuts does not matter. Where it is not known, a cost is pending and nothing comes off the most.
+  void amounts_to_share() {
+    amounts_ = s_.amounts;
+    std::int64_t* left = nullptr;
+    for (const auto* terms : {&program_.off_every_cost, &program_.other_insurance}) {
+      for (const FactTerm& term : *terms) {
+        if (!is_taken_off(term)) continue;
+        const FactLayers& layers = s_.slots[term.fact].layers;
+        const Plane rows = s_.without(Level::row, layers.from_costs, s_.known_to_be_nothing(term.fact));
+        if (layers.costs.known == nullptr || !s_.any_row(rows)) continue;
+        if (left == nullptr) {
+          left = s_.arena.take<std::int64_t>(words_ * word_bits);
+          std::memcpy(left, s_.amounts, words_ * word_bits * sizeof(std::int64_t));
+          amounts_ = left;
+        }
+        for (std::size_t w = 0; w < words_; ++w) {
+          for (Word some = rows[w]; some != 0; some &= some - 1) {
+            const std::size_t row = w * word_bits + static_cast<std::size_t>(std::countr_zero(some));
+            left[row] = std::max<std::int64_t>(0, left[row] - layers.costs.numbers[s_.rows.cost_of(row)]);
+          }
+        }
+      }
+    }
+  }
+  [[nodiscard]] bool is_taken_off(const FactTerm& term) const {
+    const FactLayers& layers = s_.slots[term.fact].layers;
+    return s_.plan.is_constant(term.active, Truth::yes) && layers.are_used && layers.from_incidents == nullptr && layers.presumed.empty();
+  }
+
   /// Rows that need more than sublimit, deductible and limit; a dossier with one of them goes through the whole waterfall.
   void rows_that_are_not_plain() {
     Word* special = s_.arena.empty_plane(words_);
@@ -52,9 +83,11 @@ class Folding {
       k_.or_into(special, planes.sure, words_);
       k_.or_into(special, planes.open, words_);
     }
-    k_.or_into(special, s_.rows_with_something_off(), words_);
-    for (const FactTerm& term : program_.other_insurance) {
-      k_.or_into(special, s_.without(Level::row, s_.rows.every_row, s_.known_to_be_nothing(term.fact)), words_);
+    for (const auto* terms : {&program_.off_every_cost, &program_.other_insurance}) {
+      for (const FactTerm& term : *terms) {
+        if (s_.plan.is_constant(term.active, Truth::no) || is_taken_off(term)) continue;
+        k_.or_into(special, s_.without(Level::row, s_.rows.every_row, s_.known_to_be_nothing(term.fact)), words_);
+      }
     }
     // One that is uncertain keeps its cost pending, where it takes nothing from the most, or takes nothing anyway.
     for (const Reduction& reduction : program_.reductions) {
@@ -120,7 +153,7 @@ class Folding {
       std::int64_t total = 0;
       for (std::uint32_t row = s_.rows.first[d]; row < s_.rows.first[d + 1]; ++row) {
         if (cover_[row] == none) continue;
-        row_payable[row] = flow(s_.amounts[row], covers[cover_[row]], shared);
+        row_payable[row] = flow(amounts_[row], covers[cover_[row]], shared);
         total += row_payable[row];
       }
       payable[d] = total;
@@ -231,7 +264,7 @@ class Folding {
       std::int64_t total = 0;
       for (std::uint32_t row = s_.rows.first[d]; row < s_.rows.first[d + 1]; ++row) {
         if (possible_[row] == none) continue;
-        const std::int64_t amount = bit_of(s_.amount_known, row) ? s_.amounts[row] : unbounded;
+        const std::int64_t amount = bit_of(s_.amount_known, row) ? amounts_[row] : unbounded;
         const std::int64_t payable = flow(amount, s_.plan.cover_terms[possible_[row]], shared);
         total = total + payable >= unbounded ? unbounded : total + payable;
       }
@@ -265,6 +298,7 @@ class Folding {
   const OutcomePlanes& o_;
   const Program& program_;
   const std::size_t words_;
+  const std::int64_t* amounts_ = nullptr;   // by row: what plain terms begin with
   const std::uint8_t* cover_ = nullptr;     // by row: of covered costs
   const std::uint8_t* possible_ = nullptr;  // by row: of pending costs too; of several the last
   Plane several_ = nullptr;                 // rows

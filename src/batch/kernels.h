@@ -41,6 +41,8 @@ struct Kernels {
   /// yes = known & option in mask, no = known & not in mask; codes below 16.
   void (*option_test)(Word* yes, Word* no, const std::uint8_t* codes, Plane known, std::uint16_t mask, std::size_t n);
   void (*equal_code)(Word* out, const std::uint8_t* codes, std::uint8_t code, std::size_t n);
+  /// out = numbers that are 0, among those known.
+  void (*known_zero)(Word* out, const std::int64_t* numbers, Plane known, std::size_t n);
   void (*less)(Word* out, const std::int64_t* a, const std::int64_t* b, std::size_t n);
   void (*equal)(Word* out, const std::int64_t* a, const std::int64_t* b, std::size_t n);
   /// The smallest and the largest number of the rows of a plane; 0 and 0 without any.

@@ -217,6 +217,23 @@ void equal_code(Word* out, const std::uint8_t* codes, std::uint8_t code, Size n)
   }
 }
 
+/// Most columns are known on few rows.
+void known_zero(Word* out, const std::int64_t* numbers, Plane known, Size n) {
+  for (Size w = 0; w < n; ++w) {
+    Word zero = known[w];
+    if (popcount(zero) <= 8) {
+      for (Word left = known[w]; left != 0; left &= left - 1) {
+        if (numbers[w * 64 + static_cast<Size>(__builtin_ctzll(left))] != 0) zero &= ~(left & (~left + 1));
+      }
+      out[w] = zero;
+      continue;
+    }
+    Word in = 0;
+    for (Size i = 0; i < 64; ++i) in |= static_cast<Word>(numbers[w * 64 + i] == 0) << i;
+    out[w] = zero & in;
+  }
+}
+
 void less(Word* out, const std::int64_t* a, const std::int64_t* b, Size n) {
   for (Size w = 0; w < n; ++w) {
     Word in = 0;
@@ -298,6 +315,6 @@ void local_days(std::int64_t* days, const std::int64_t* seconds, std::int64_t of
 
 extern const Kernels COUVERT_KERNELS;
 const Kernels COUVERT_KERNELS = {COUVERT_KERNELS_NAME, and_or, and2, and_not, or2,  or_not, neither,     or_and,     or_into, any,       any_both,
-                                 expand,               any_row, spread, option_test, equal_code, less, equal, range, local_days};
+                                 expand,               any_row, spread, option_test, equal_code, known_zero, less, equal, range, local_days};
 
 }  // namespace couvert
