@@ -60,6 +60,14 @@ Plane ChunkState::open_of_rows(NumberRegister reg) {
   return expanded(open);
 }
 
+Plane ChunkState::open_rows_of(SlotId slot) {
+  if (slot_open[slot] != nullptr) return slot_open[slot];
+  const Level level = plan.slots[slot].level;
+  const Plane open = without(level, every(level), slots[slot].known);
+  if (open == zeros || !any(level, open)) return slot_open[slot] = zeros;
+  return slot_open[slot] = level == Level::row ? open : expanded(open);
+}
+
 Plane ChunkState::known_to_be_nothing(SlotId slot) {
   if (nothing[slot] != nullptr) return nothing[slot];
   const SlotPlan& planned = plan.slots[slot];

@@ -104,6 +104,7 @@ class ChunkState {
   NumberColumn paid_before, deductible_before;  // dossiers
   Plane zeros = nullptr, ones = nullptr;  // longer than any plane of the chunk
   std::vector<Plane> nothing;             // by SlotId: rows on which it is known to be 0; made when first asked for
+  std::vector<Plane> slot_open;           // by SlotId: rows on which it is not known, likewise
   Plane amount_is_nothing = nullptr;      // rows, likewise
   Plane something_off = nullptr;          // rows on which something may come off every cost, likewise
 
@@ -118,6 +119,8 @@ class ChunkState {
   [[nodiscard]] NumberColumn number_of_rows(NumberRegister reg);
   /// Where a number is no point, for rows; null: nowhere.
   [[nodiscard]] Plane open_of_rows(NumberRegister reg);
+  /// Rows on which a slot is not known; `zeros` if there are none.
+  [[nodiscard]] Plane open_rows_of(SlotId slot);
   /// Rows on which a slot is known to be 0.
   [[nodiscard]] Plane known_to_be_nothing(SlotId slot);
   [[nodiscard]] Plane amounts_of_nothing();

@@ -155,6 +155,7 @@ void load_columns(const DossierChunk& chunk, ChunkState& state) {
   state.ones = state.one_words_.data();
   state.expanded_.clear();
   state.unknown_.assign(state.plan.truth_levels.size(), nullptr);
+  state.slot_open.assign(state.plan.program->slots.size(), nullptr);
   state.nothing.assign(state.plan.program->slots.size(), nullptr);
   state.amount_is_nothing = state.something_off = nullptr;
   loading.costs();

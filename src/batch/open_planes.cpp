@@ -50,16 +50,12 @@ class Walk {
 
   [[nodiscard]] Plane without(Plane a, Plane b) { return s_.without(Level::row, a, b); }
   [[nodiscard]] Plane both(Plane a, Plane b) { return s_.both(Level::row, a, b); }
-  [[nodiscard]] Plane slot_known(SlotId slot) {
-    const Plane known = s_.slots[slot].known;
-    return s_.plan.slots[slot].level == Level::row ? known : s_.expanded(known);
-  }
   [[nodiscard]] bool is_special() const { return !cover_.grants.empty() || cover_.count_at_most > 0 || cover_.waits; }
 
   void slot(Plane rows, SlotId id, StatementId statement) {
     const std::optional<Value>& constant = s_.plan.slots[id].constant;
     if (constant && is_known(*constant)) return;
-    add(OpenEntry::Of::slot, without(rows, slot_known(id)), id, statement);
+    add(OpenEntry::Of::slot, both(rows, s_.open_rows_of(id)), id, statement);
   }
   void truth(Plane rows, TruthRegister reg, StatementId statement) {
     if (!s_.plan.constant_truths[reg]) add(OpenEntry::Of::truth, both(rows, s_.unknown_of_rows(reg)), reg, statement);
@@ -237,9 +233,8 @@ class Walk {
       const TruthColumn applies = s_.truth_of_rows(reduction.truth);
       Plane perhaps = without(rows, applies.no);
       if (!s_.any_row(perhaps)) continue;
-      const Plane value_known = slot_known(reduction.fact);
       perhaps = without(perhaps, s_.known_to_be_nothing(reduction.fact));
-      perhaps = without(perhaps, both(applies.yes, value_known));
+      perhaps = without(perhaps, without(applies.yes, s_.open_rows_of(reduction.fact)));
       if (!s_.any_row(perhaps)) continue;
       for (const Reduction::Ground& ground : reduction.grounds) {
         truth(perhaps, ground.truth, ground.statement);
