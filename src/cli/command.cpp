@@ -141,8 +141,8 @@ void add_table(CLI::App* verb, Command& command, Raw& raw) {
   add_readings(verb, raw);
   add_strict(verb, command);
 }
-void add_table_output(CLI::App* verb, Command& command) {
-  verb->add_option("--out", command.out, "table to write, by its ending .arrow, .arrows or .csv; -, the default, for standard output")->type_name("FILE");
+void add_table_output(CLI::App* verb, Command& command, const char* out) {
+  verb->add_option("--out", command.out, out)->type_name("FILE");
   verb->add_option("--format", command.batch.format, "its format, whatever the ending")->check(CLI::IsMember({"arrow", "arrows", "csv"}))
       ->type_name("arrow|arrows|csv");
   verb->add_option("--threads", command.batch.threads, "threads; without it one for each core")->check(CLI::Range(std::size_t{1}, max_threads))
@@ -156,10 +156,10 @@ void add_batch_verbs(CLI::App& app, Command& command, Raw& raw) {
 
   CLI::App* decide = batch->add_subcommand("decide", "Decide every dossier of a table into a table of decisions");
   add_table(decide, command, raw);
-  add_table_output(decide, command);
-  decide->add_option("--rejects", arguments.rejects, "where wrong rows are listed, if there are any; without it FILE.rejects.csv beside the output")
+  add_table_output(decide, command, "table to write, by its ending .arrow, .arrows or .csv; without it standard output, as CSV if CSV is read");
+  decide->add_option("--rejects", arguments.rejects, "where wrong rows are listed, if there are any; without it OUT.rejects.csv beside the output OUT")
       ->type_name("FILE");
-  decide->add_option("--chunk", arguments.chunk, "dossiers decided at a time, a multiple of 64")->type_name("N");
+  decide->add_option("--chunk", arguments.chunk, "dossiers decided at a time, a multiple of 64 up to 65536; it changes nothing in the output (1024)")->type_name("N");
   add_json(decide, command);
   decide->footer("Examples:\n  couvert batch decide book.arrow --out decisions.arrow\n"
                  "  couvert batch decide - --product vaudoise-hio-cyber < book.csv > decisions.csv\n"
@@ -170,8 +170,8 @@ void add_batch_verbs(CLI::App& app, Command& command, Raw& raw) {
   generate->add_option("--product", command.product, "product or product@edition")->required()->type_name("NAME");
   generate->add_option("--rows", arguments.rows, "how many dossiers")->required()->check(CLI::Range(std::uint64_t{1}, max_rows))->type_name("N");
   generate->add_option("--seed", arguments.seed, "which of the possible books")->required()->type_name("N");
-  generate->add_option("--unknown", raw.unknown, "share of the facts that are open, such as \"5 %\"")->type_name("SHARE");
-  add_table_output(generate, command);
+  generate->add_option("--unknown", raw.unknown, "share of what is stated that is open instead, such as \"5 %\"")->type_name("SHARE");
+  add_table_output(generate, command, "table to write, by its ending .arrow, .arrows or .csv; - for standard output, as an Arrow stream");
   generate->get_option("--out")->required();
   generate->footer("Example:\n  couvert batch generate --product vaudoise-hio-cyber --rows 1000000 --seed 1 --unknown \"5 %\" --out book.arrow");
 
@@ -202,7 +202,7 @@ void add_impact_verb(CLI::App& app, Command& command, Raw& raw) {
   impact->add_option("--html", arguments.html, "write a page with pictures; - for standard output")->type_name("FILE");
   impact->add_option("--threads", arguments.threads, "threads; without it one for each core")->check(CLI::Range(std::size_t{1}, max_threads))
       ->type_name("N");
-  impact->add_option("--movers", arguments.movers, "how many of the largest changes are listed in each direction")
+  impact->add_option("--movers", arguments.movers, "how many of the largest changes are listed in each direction (10)")
       ->check(CLI::Range(std::size_t{0}, std::size_t{1000}))->type_name("N");
   add_strict(impact, command);
   add_json(impact, command);

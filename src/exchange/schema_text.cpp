@@ -117,10 +117,11 @@ std::string schema_text(const Form& form, const ColumnLayout& layout) {
   add_lines(form, layout.of_dossier, false, lines);
   lines.push_back({std::string(costs_column), "list<struct>", "null", "the costs, in the order in which they are settled; of each:"});
   add_lines(form, layout.of_cost, true, lines);
-  return "A table of dossiers of " + form.product + "@" + form.edition +
-         ": one row each, with these columns in any order; a column marked `null` may be left out. A null is not\n"
-         "stated. Beside each column but those of the policy a second one, `NAME.open` of type bool, may say that the value is unknown;\n"
-         "`or open` means that one of the two must be there. Columns called `dossier`, `policy.number` or `x.…` are passed over.\n\n" +
+  return "A table of dossiers of " + form.product + "@" + form.edition + ": one row each, with these columns in any order. A column marked `null`\n" +
+         "may be left out, and a null is not stated. Beside each column but those of the policy, `kind` and `rate.open`, a second one,\n"
+         "`NAME.open` of type bool, may say that the value is unknown; `or open` means that one of the two must be there. In CSV the\n"
+         "columns of a cost are called `costs.NAME`, and `unknown` stands in the cell itself. Columns called `dossier`, `policy.number`\n"
+         "or `x.…` are passed over.\n\n" +
          print(lines);
 }
 
