@@ -157,9 +157,11 @@ void add_batch_verbs(CLI::App& app, Command& command, Raw& raw) {
   CLI::App* decide = batch->add_subcommand("decide", "Decide every dossier of a table into a table of decisions");
   add_table(decide, command, raw);
   add_table_output(decide, command, "table to write, by its ending .arrow, .arrows or .csv; without it standard output, as CSV if CSV is read");
-  decide->add_option("--rejects", arguments.rejects, "where wrong rows are listed, if there are any; without it OUT.rejects.csv beside the output OUT")
+  decide->add_option("--rejects", arguments.rejects,
+                     "where wrong rows are listed, if there are any; without it OUT.rejects.csv beside an output OUT")
       ->type_name("FILE");
-  decide->add_option("--chunk", arguments.chunk, "dossiers decided at a time, a multiple of 64 up to 65536; it changes nothing in the output (1024)")->type_name("N");
+  decide->add_option("--chunk", arguments.chunk, "dossiers decided at a time, a multiple of 64 up to 65536 (1024); it changes nothing in the output")
+      ->type_name("N");
   add_json(decide, command);
   decide->footer("Examples:\n  couvert batch decide book.arrow --out decisions.arrow\n"
                  "  couvert batch decide - --product vaudoise-hio-cyber < book.csv > decisions.csv\n"
