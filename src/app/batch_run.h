@@ -17,7 +17,7 @@
 namespace couvert {
 
 /// Dossiers decided at a time unless a run says otherwise: what they need stays in the nearest cache.
-inline constexpr std::size_t default_chunk_dossiers = 1024;
+inline constexpr std::size_t default_chunk_dossiers = 4096;
 
 struct BatchOptions {
   std::size_t threads = 1;

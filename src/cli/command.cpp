@@ -160,7 +160,7 @@ void add_batch_verbs(CLI::App& app, Command& command, Raw& raw) {
   decide->add_option("--rejects", arguments.rejects,
                      "where wrong rows are listed, if there are any; without it OUT.rejects.csv beside an output OUT")
       ->type_name("FILE");
-  decide->add_option("--chunk", arguments.chunk, "dossiers decided at a time, a multiple of 64 up to 65536 (1024); it changes nothing in the output")
+  decide->add_option("--chunk", arguments.chunk, "dossiers decided at a time, a multiple of 64 up to 65536 (4096); it changes nothing in the output")
       ->type_name("N");
   add_json(decide, command);
   decide->footer("Examples:\n  couvert batch decide book.arrow --out decisions.arrow\n"
