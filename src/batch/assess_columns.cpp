@@ -140,7 +140,9 @@ class Running {
   [[nodiscard]] NumberColumn number(const Instruction& i) {
     const Level level = s_.plan.number_levels[i.result];
     switch (i.op) {
-      case Op::load_number: return loaded_number(i.a, level);
+      case Op::load_number:
+        if (s_.plan.only_granted[i.result] != 0) return open_alone(i.a, level);
+        return loaded_number(i.a, level);
       case Op::add_months: return months_added(number_at(level, i.a), level, i.number);
       case Op::percent_of: return each_end(number_at(level, i.a), level, [&](std::int64_t end) { return share_of(end, i.number); });
       case Op::add:
@@ -148,6 +150,12 @@ class Running {
       case Op::multiply: return pairwise(i, level);
       default: return constant_number(point(0));
     }
+  }
+
+  /// Where a number is no point; its ends are asked of single rows.
+  [[nodiscard]] NumberColumn open_alone(SlotId id, Level level) {
+    const Plane open = s_.without(level, s_.every(level), s_.slots[id].known);
+    return {nullptr, nullptr, s_.any(level, open) ? open : nullptr};
   }
 
   [[nodiscard]] NumberColumn loaded_number(SlotId id, Level level) {

@@ -44,6 +44,7 @@ class Planner {
       else plan_truth(instruction);
     }
     for (const Cover& cover : program_.covers) plan_cover(cover);
+    find_only_granted();
     collect_masks();
     plan_.planes = plane_index(*plan_.wording, program_);
   }
@@ -176,6 +177,25 @@ class Planner {
       if (step.op != GrantStep::Op::number) continue;
       const Instruction& loaded = program_.instructions[program_.number_producer[step.a]];
       if (loaded.op == Op::load_number && program_.slots[loaded.a].zero_unless_stated) zeros.push_back(loaded.a);
+    }
+  }
+
+  /// Loads that only the steps of grants read need no column of their own.
+  void find_only_granted() {
+    plan_.only_granted.assign(program_.number_producer.size(), 0);
+    for (const Instruction& i : plan_.instructions) {
+      if (i.op == Op::load_number) plan_.only_granted[i.result] = 1;
+    }
+    const auto is_read = [this](NumberRegister reg) { plan_.only_granted[reg] = 0; };
+    for (const Instruction& i : program_.instructions) {
+      const bool reads_two = i.op == Op::compare || i.op == Op::add || i.op == Op::subtract || i.op == Op::multiply;
+      if (reads_two || i.op == Op::add_months || i.op == Op::percent_of) is_read(i.a);
+      if (reads_two) is_read(i.b);
+    }
+    is_read(program_.limit);
+    is_read(program_.deductible);
+    for (const Pool& pool : program_.pools) {
+      if (pool.cap) is_read(*pool.cap);
     }
   }
 

@@ -53,6 +53,7 @@ struct BatchPlan {
   std::vector<Level> truth_levels, number_levels;
   std::vector<std::optional<Truth>> constant_truths;     // surely yes or surely no, whatever the row
   std::vector<std::optional<Interval>> constant_numbers;
+  std::vector<std::uint8_t> only_granted;  // by number register: loaded for grants alone, which ask single costs
   std::vector<Instruction> instructions;                 // those that are not constant, in order
   std::vector<CoverTerms> cover_terms;
   std::vector<std::vector<std::uint16_t>> duties_of_cover;  // that its `after` asks for

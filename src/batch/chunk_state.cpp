@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstring>
 
+#include "program/inputs.h"
 #include "program/interval_arithmetic.h"
 
 namespace couvert {
@@ -205,6 +206,10 @@ Truth RowView::truth(TruthRegister reg) const {
 
 Interval RowView::number(NumberRegister reg) const {
   if (const auto constant = state_.plan.constant_numbers[reg]) return *constant;
+  if (state_.plan.only_granted[reg] != 0) {
+    const SlotId slot = state_.plan.program->instructions[state_.plan.program->number_producer[reg]].a;
+    return bounds_of(value(slot), state_.plan.program->slots[slot].type);
+  }
   const std::size_t place = at(state_.plan.number_levels[reg]);
   return {state_.numbers[reg].lo[place], state_.numbers[reg].hi[place]};
 }
