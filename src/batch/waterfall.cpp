@@ -40,6 +40,10 @@ Waterfall::Waterfall(ChunkState& state, Bound bound)
     if (state.any_row(state.without(Level::row, state.rows.every_row, applies.no))) reductions_.push_back({&reduction, applies});
   }
   deductible_first_ = state.truth_of_rows(program_.deductible_before_sublimit);
+  shared_.pools.resize(program_.pools.size());
+  shared_.off_every_cost.resize(off_every_cost_.size());
+  shared_.other_insurance.resize(other_insurance_.size());
+  shared_.reductions.resize(reductions_.size());
 }
 
 std::vector<OffColumn> Waterfall::columns_of(ChunkState& state, const std::vector<FactTerm>& terms) const {
@@ -57,15 +61,11 @@ void Waterfall::start(std::size_t dossier, const EventTerms& terms, const std::u
   end_ = s_.rows.first[dossier + 1];
   shared_.deductible = terms.deductible[dossier];
   shared_.limit = terms.limit[dossier];
-  shared_.pools.clear();
-  for (const std::int64_t* pool : terms.pools) shared_.pools.push_back(pool == nullptr ? unbounded : pool[dossier]);
-  shared_.off_every_cost.clear();
-  for (const OffColumn& off : off_every_cost_) shared_.off_every_cost.push_back(incident_amount(off.fact));
-  shared_.other_insurance.clear();
-  for (const OffColumn& other : other_insurance_) shared_.other_insurance.push_back(incident_amount(other.fact));
-  shared_.reductions.clear();
-  for (const ReductionColumn& column : reductions_) {
-    shared_.reductions.push_back(column.reduction->is_amount ? incident_amount(column.reduction->fact) : 0);
+  for (std::size_t p = 0; p < terms.pools.size(); ++p) shared_.pools[p] = terms.pools[p] == nullptr ? unbounded : terms.pools[p][dossier];
+  for (std::size_t i = 0; i < off_every_cost_.size(); ++i) shared_.off_every_cost[i] = incident_amount(off_every_cost_[i].fact);
+  for (std::size_t i = 0; i < other_insurance_.size(); ++i) shared_.other_insurance[i] = incident_amount(other_insurance_[i].fact);
+  for (std::size_t i = 0; i < reductions_.size(); ++i) {
+    if (reductions_[i].reduction->is_amount) shared_.reductions[i] = incident_amount(reductions_[i].reduction->fact);
   }
   std::uint64_t all = 0;
   for (std::size_t i = 0; i < end_ - first_; ++i) all |= covers[i];
@@ -95,17 +95,17 @@ void Waterfall::count_units_of(std::size_t index, const std::uint64_t* covers) {
   for (std::size_t i = 0; i < end_ - first_; ++i) {
     if (((covers[i] >> index) & 1) == 0) continue;
     const RowView view(s_, first_ + i);
+    counted_[i] = count_alone(cover, view);
     const Value date = view.value(cover.count_by);
     if (is_known(date)) by_date_.emplace_back(date.number, i);
-    else counted_[i] = count_alone(cover, view);
   }
+  if (by_date_.size() < 2) return;  // one cost has the count to itself
   std::sort(by_date_.begin(), by_date_.end());  // of one day, in the order of the file
   Interval rest = point(cover.count_at_most);
   for (const auto& [date, i] : by_date_) {
-    Counted counted = count_alone(cover, RowView(s_, first_ + i));
-    counted.units = {std::min(counted.units.lo, rest.lo), std::min(counted.units.hi, rest.hi)};
-    rest = {std::max<std::int64_t>(0, rest.lo - counted.units.hi), rest.hi - counted.units.lo};
-    counted_[i] = counted;
+    Interval& units = counted_[i].units;
+    units = {std::min(units.lo, rest.lo), std::min(units.hi, rest.hi)};
+    rest = {std::max<std::int64_t>(0, rest.lo - units.hi), rest.hi - units.lo};
   }
 }
 

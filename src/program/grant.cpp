@@ -55,22 +55,50 @@ ExactInterval product(const ExactInterval& a, const ExactInterval& b) {
 }
 
 void set(Interval i, ExactInterval& to) { to = {{wide_end(i.lo), 1}, {wide_end(i.hi), 1}}; }
-void set(Interval i, Exact& to) { to = {i.lo, 1}; }
 
 void set_share(const Counted& counted, ExactInterval& to) {
   if (!counted.of) to = {{0, 1}, {counted.units.hi > 0 ? 1 : 0, 1}};
   else if (*counted.of == 0) to = {{0, 1}, {0, 1}};
   else to = {{counted.units.lo, *counted.of}, {counted.units.hi, *counted.of}};
 }
-void set_share(const Counted& counted, Exact& to) {
-  if (*counted.of == 0) to = {0, 1};
-  else to = {counted.units.lo, *counted.of};
-}
 
 void set_share_of_million(std::int64_t ppm, ExactInterval& to) { to = {{ppm, 1'000'000}, {ppm, 1'000'000}}; }
-void set_share_of_million(std::int64_t ppm, Exact& to) { to = {ppm, 1'000'000}; }
 
-/// Runs the steps on numbers that are all points (`Exact`), or on any.
+/// A fraction in machine words, for points of usual size; one without denominator stands for what does not fit or is no point.
+struct Small {
+  std::int64_t numerator, denominator;
+};
+constexpr Small too_wide = {0, 0};
+
+Small sum(Small a, Small b, int sign) {
+  std::int64_t left = a.numerator, right = b.numerator, denominator = a.denominator, result = 0;
+  if (a.denominator != b.denominator) {
+    if (__builtin_mul_overflow(a.numerator, b.denominator, &left) || __builtin_mul_overflow(b.numerator, a.denominator, &right) ||
+        __builtin_mul_overflow(a.denominator, b.denominator, &denominator)) {
+      return too_wide;
+    }
+  }
+  if (sign > 0 ? __builtin_add_overflow(left, right, &result) : __builtin_sub_overflow(left, right, &result)) return too_wide;
+  return {result, a.denominator == 0 || b.denominator == 0 ? 0 : denominator};
+}
+Small sum(Small a, Small b) { return sum(a, b, 1); }
+Small difference(Small a, Small b) { return sum(a, b, -1); }
+Small product(Small a, Small b) {
+  Small result = too_wide;
+  const bool overflows = __builtin_mul_overflow(a.numerator, b.numerator, &result.numerator) ||
+                         __builtin_mul_overflow(a.denominator, b.denominator, &result.denominator);
+  return overflows ? too_wide : result;
+}
+
+void set(Interval i, Small& to) { to = is_point(i) ? Small{i.lo, 1} : too_wide; }
+void set_share(const Counted& counted, Small& to) {
+  if (!counted.of || !is_point(counted.units)) to = too_wide;
+  else if (*counted.of == 0) to = {0, 1};
+  else to = {counted.units.lo, *counted.of};
+}
+void set_share_of_million(std::int64_t ppm, Small& to) { to = {ppm, 1'000'000}; }
+
+/// Runs the steps on fractions in machine words, or on intervals of wide ones.
 template <class Number>
 Number run_steps(const Cover& cover, const CostView& cost, Interval amount, const Counted& counted) {
   constexpr std::size_t few = 16;  // kept without asking for memory
@@ -98,17 +126,13 @@ Number run_steps(const Cover& cover, const CostView& cost, Interval amount, cons
   return steps[cover.grants.size() - 1];
 }
 
-/// Whether everything that the steps read is known.
-bool are_points(const Cover& cover, const CostView& cost, Interval amount, const Counted& counted) {
-  if (!is_point(amount) || !is_point(counted.units)) return false;
-  for (const GrantStep& step : cover.grants) {
-    if (step.op == GrantStep::Op::counted_share && !counted.of) return false;
-    if (step.op == GrantStep::Op::number && !is_point(cost.number(step.a))) return false;
-  }
-  return true;
-}
-
 std::int64_t rounded(Exact value) {
+  constexpr Wide word = std::int64_t{1} << 60;
+  if (value.numerator >= 0 && value.numerator < word && value.denominator < word) {
+    // Half away from zero, in machine words.
+    const auto numerator = static_cast<std::int64_t>(value.numerator), denominator = static_cast<std::int64_t>(value.denominator);
+    return (numerator + denominator / 2) / denominator;
+  }
   const Wide far = bounded_product(unbounded, value.denominator);
   if (value.numerator >= far) return unbounded;
   if (value.numerator <= -far) return -unbounded;
@@ -128,8 +152,9 @@ Counted count_alone(const Cover& cover, const CostView& cost) {
 Interval granted_by_clause(const Cover& cover, const CostView& cost, const Counted& counted) {
   const Interval amount = bounds_of(cost.amount(), FactType::money);
   if (cover.grants.empty()) return amount;
-  if (are_points(cover, cost, amount, counted)) {
-    return point(std::clamp(rounded(run_steps<Exact>(cover, cost, amount, counted)), std::int64_t{0}, amount.lo));
+  // Nearly every cost has small numbers that are all known.
+  if (const Small small = run_steps<Small>(cover, cost, amount, counted); small.denominator != 0) {
+    return point(std::clamp(rounded({small.numerator, small.denominator}), std::int64_t{0}, amount.lo));
   }
   const ExactInterval result = run_steps<ExactInterval>(cover, cost, amount, counted);
   return {std::clamp(rounded(result.lo), std::int64_t{0}, amount.lo), std::clamp(rounded(result.hi), std::int64_t{0}, amount.hi)};
