@@ -276,7 +276,10 @@ TEST(kernels, equal_code_compares_all_bits) {
   on_every_set([](const Kernels& kernels, std::size_t words, Random& random) {
     for (const unsigned code : {0U, 1U, 7U, 15U, 16U, 63U, 128U, 255U}) {
       std::vector<std::uint8_t> codes(words * word_bits);
-      for (std::uint8_t& one : codes) one = static_cast<std::uint8_t>(random() % 3 == 0 ? code : random() % 3 == 0 ? code ^ (1U << random() % 8) : random());
+      for (std::uint8_t& one : codes) {
+        const std::uint64_t choices[] = {code, code ^ (1U << random() % 8), random()};
+        one = static_cast<std::uint8_t>(choices[random() % std::size(choices)]);
+      }
       Output same(words);
       kernels.equal_code(same.data(), codes.data(), static_cast<std::uint8_t>(code), words);
       EXPECT_EQ(same.written(), rows_where(words, [&](std::size_t row) { return codes[row] == code; })) << code;
