@@ -202,8 +202,10 @@ std::vector<std::string> impact_notes(const ImpactReport& report, Medium medium)
   if (rejected == 0) return notes;
   const Phrase& lines = rejected == 1 ? words::impact_line : words::impact_lines;
   std::string text = say(words::impact_rejected, report.language, say(lines, report.language, sums.count(rejected)));
-  if (const auto& first = report.figures.first_reject)
+  if (const auto& first = report.figures.first_reject) {
     text += " " + say(words::impact_first_reject, report.language, std::to_string(first->row), first->column, first->reason);
+    if (!first->reason.ends_with('?')) text += '.';  // a hint is a question, and ends as one
+  }
   notes.push_back(text);
   return notes;
 }

@@ -31,7 +31,7 @@ inline constexpr Phrase impact_most_less{"Au plus, si chaque réponse en attente
 inline constexpr Phrase impact_adopted{"Les conditions retiennent « {0} », au motif suivant : {1}.", "Die Bedingungen wählen «{0}», aus diesem Grund: {1}.", "The terms adopt “{0}”, for this reason: {1}."};
 inline constexpr Phrase impact_unbounded{"Sans maximum connu, donc absents de la ligne « Au plus » : {0} d’un côté ou de l’autre.", "Ohne bekannten Höchstbetrag, also nicht in der Zeile «Höchstens»: {0} auf der einen oder anderen Seite.", "With no maximum known, hence not in the line “At most”: {0} on one side or the other."};
 inline constexpr Phrase impact_rejected{"Non comptées, car illisibles : {0}.", "Nicht gezählt, weil unlesbar: {0}.", "Not counted, because they cannot be read: {0}."};
-inline constexpr Phrase impact_first_reject{"La première : ligne {0}, {1}, {2}.", "Die erste: Zeile {0}, {1}, {2}.", "The first: row {0}, {1}, {2}."};
+inline constexpr Phrase impact_first_reject{"La première : ligne {0}, {1}, {2}", "Die erste: Zeile {0}, {1}, {2}", "The first: row {0}, {1}, {2}"};
 inline constexpr Phrase impact_line{"{0} ligne", "{0} Zeile", "{0} row"};
 inline constexpr Phrase impact_lines{"{0} lignes", "{0} Zeilen", "{0} rows"};
 

@@ -104,6 +104,20 @@ TEST(impact_text, tells_an_empty_book_and_one_that_does_not_move) {
               HasSubstr("ne changerait aucune décision sur 1 dossier."));
 }
 
+/// The first wrong row ends its sentence once, whether its reason ends in a hint or not.
+TEST(impact_text, quotes_the_first_wrong_row) {
+  const ImpactSubject subject = subject_of_reading("lalux-easypro-cyber", "rekeying_granted", "yes");
+  ImpactFigures figures = measure_small(subject, SmallBook{{testing::case_named("lalux-easypro-cyber", "L18").opened.dossier}, {0}});
+  const auto text_with = [&](Language language, const std::string& reason) {
+    figures.first_reject = Reject{1, "trigger", reason};
+    return impact_text(report_impact(subject, figures, language), 200, false);
+  };
+  EXPECT_THAT(text_with(Language::en, "the row has no value"), HasSubstr("1 row. The first: row 1, trigger, the row has no value.\n"));
+  EXPECT_THAT(text_with(Language::en, "no such option; did you mean `malware`?"), HasSubstr("trigger, no such option; did you mean `malware`?\n"));
+  EXPECT_THAT(text_with(Language::fr, "did you mean `malware`?"), HasSubstr("ligne 1, trigger, did you mean `malware`?\n"));
+  EXPECT_THAT(text_with(Language::de, "the row has no value"), HasSubstr("Die erste: Zeile 1, trigger, the row has no value.\n"));
+}
+
 TEST(impact_json, is_read_back_and_stays_the_same) {
   const ImpactSubject subject = subject_of_reading("vaudoise-hio-cyber", "security_properties", "all");
   const ImpactFigures figures = measure_small(subject, SmallBook{random_book("vaudoise-hio-cyber", 300, 9)});
