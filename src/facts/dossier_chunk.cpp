@@ -56,18 +56,23 @@ Value value_of(const ColumnSpec& spec, const Dossier& dossier) {
     case ColumnRole::paid_before: return incident.paid_before == known(0) ? Value{} : incident.paid_before;
     case ColumnRole::deductible_before: return incident.deductible_before == known(0) ? Value{} : incident.deductible_before;
     case ColumnRole::fact: return stated(incident.facts, spec.index);
-    default: return {};
+    case ColumnRole::kind: case ColumnRole::amount: case ColumnRole::rate_open: break;  // of a cost
   }
+  return {};
 }
 
 Value value_of(const ColumnSpec& spec, const Cost& cost) {
+  using enum ColumnRole;
   switch (spec.role) {
-    case ColumnRole::kind: return known(cost.kind);
-    case ColumnRole::amount: return cost.amount;
-    case ColumnRole::rate_open: return cost.rate_unknown ? known(1) : Value{};
-    case ColumnRole::fact: return stated(cost.facts, spec.index);
-    default: return {};
+    case kind: return known(cost.kind);
+    case amount: return cost.amount;
+    case rate_open: return cost.rate_unknown ? known(1) : Value{};
+    case fact: return stated(cost.facts, spec.index);
+    // Of the dossier; all are named, so that the compiler finds a role that is forgotten here.
+    case policy_from: case policy_to: case policy_concluded: case annual_premium: case termination_received: case termination_by: case schedule:
+    case discovered: case series_began: case occurred: case notified: case paid_before: case deductible_before: break;
   }
+  return {};
 }
 
 Value or_open(Value value) { return value.stated == Stated::left_out ? unknown_value() : value; }
@@ -92,17 +97,20 @@ void set_value(const ColumnSpec& spec, Value value, const Currency& currency, Do
     case ColumnRole::paid_before: incident.paid_before = or_zero(value); break;
     case ColumnRole::deductible_before: incident.deductible_before = or_zero(value); break;
     case ColumnRole::fact: incident.facts[spec.index] = value; break;
-    default: break;
+    case ColumnRole::kind: case ColumnRole::amount: case ColumnRole::rate_open: break;  // of a cost
   }
 }
 
 void set_value(const ColumnSpec& spec, Value value, Cost& cost) {
+  using enum ColumnRole;
   switch (spec.role) {
-    case ColumnRole::kind: cost.kind = static_cast<KindId>(value.number); break;
-    case ColumnRole::amount: cost.amount = or_open(value); break;
-    case ColumnRole::rate_open: cost.rate_unknown = is_known(value) && value.number != 0; break;
-    case ColumnRole::fact: cost.facts[spec.index] = value; break;
-    default: break;
+    case kind: cost.kind = static_cast<KindId>(value.number); break;
+    case amount: cost.amount = or_open(value); break;
+    case rate_open: cost.rate_unknown = is_known(value) && value.number != 0; break;
+    case fact: cost.facts[spec.index] = value; break;
+    // Of the dossier; all are named, so that the compiler finds a role that is forgotten here.
+    case policy_from: case policy_to: case policy_concluded: case annual_premium: case termination_received: case termination_by: case schedule:
+    case discovered: case series_began: case occurred: case notified: case paid_before: case deductible_before: break;
   }
 }
 
