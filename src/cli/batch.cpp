@@ -142,6 +142,7 @@ int generate_book(const Command& command, Engine& engine, Io& io) {
 }
 
 int explain_row(const Command& command, Engine& engine, Io& io) {
+  if (const std::optional<int> refused = refuse_several_ranks("batch explain", io)) return *refused;
   TableResult<OpenBook> book = open_book(engine, {command.paths.front(), command.product, command.readings, {}});
   if (!book) return fail(book.error(), io);
   const TableResult<Dossier> dossier = dossier_of_row(*book, command.batch.row);
@@ -151,6 +152,7 @@ int explain_row(const Command& command, Engine& engine, Io& io) {
 }
 
 int print_schema(const Command& command, Engine& engine, Io& io) {
+  if (const std::optional<int> refused = refuse_several_ranks("batch schema", io)) return *refused;
   const TableResult<ChosenProduct> product = choose_product(engine, command.product, {});
   if (!product) return fail(product.error(), io);
   io.out << (command.json ? schema_json(product->wording->form, *product->columns) : schema_text(product->wording->form, *product->columns));

@@ -5,6 +5,7 @@
 
 #include "app/diagnostics_json.h"
 #include "base/file.h"
+#include "base/ranks.h"
 #include "cli/verbs.h"
 #include "facts/acceptance_case.h"
 
@@ -20,6 +21,20 @@ int report(const Command& command, Diagnostics& diagnostics, Io& io) {
   if (command.json) io.out << diagnostics_json(diagnostics);
   for (const Diagnostic& diagnostic : diagnostics.all()) io.err << format_diagnostic(diagnostic) << '\n';
   return exit_wrong_text;
+}
+
+std::optional<int> refuse_several_ranks(const std::string& verb, Io& io) {
+  const Result<std::unique_ptr<Ranks>> ranks = join_ranks();
+  if (!ranks) {
+    io.err << "couvert: " << ranks.error().message << '\n';
+    return exit_world;
+  }
+  const std::size_t started = (*ranks)->size();
+  if (started == 1) return std::nullopt;
+  if ((*ranks)->rank() == 0) {
+    io.err << "couvert: `couvert " << verb << "` is the work of one process, and mpirun started " << started << ": start it without mpirun\n";
+  }
+  return exit_usage;
 }
 
 Language language_of(const Command& command) {

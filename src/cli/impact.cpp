@@ -41,6 +41,7 @@ TableResult<ImpactFigures> measure(const Command& command, const OpenImpact& ope
 }  // namespace
 
 int run_impact(const Command& command, Engine& engine, Io& io) {
+  if (const std::optional<int> refused = refuse_several_ranks("impact", io)) return *refused;
   const ImpactArguments& arguments = command.impact;
   const TableResult<OpenImpact> opened =
       open_impact(engine, {command.paths.front(), command.product, arguments.against, command.readings, arguments.against_readings, command.strict});

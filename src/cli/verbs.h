@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "app/engine.h"
 #include "cli/command.h"
@@ -28,6 +29,10 @@ void print_explanation(const Command& command, Engine& engine, const std::shared
 
 /// Prints diagnostics on the error stream, with `--json` as a list on the output; returns the exit code of wrong texts.
 [[nodiscard]] int report(const Command& command, Diagnostics& diagnostics, Io& io);
+
+/// Ends a verb that is the work of one process where mpirun started several, which would each do and print all of it: rank 0 says so.
+/// Shape    the exit code, nothing if the verb may go on
+[[nodiscard]] std::optional<int> refuse_several_ranks(const std::string& verb, Io& io);
 
 /// The language asked for, else that of the environment (LC_ALL, LC_MESSAGES, LANG), else English.
 [[nodiscard]] Language language_of(const Command& command);

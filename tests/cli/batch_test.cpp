@@ -292,5 +292,24 @@ TEST_F(BatchRanks, what_cannot_be_shared_is_refused) {
   EXPECT_THAT(names(), UnorderedElementsAre("book.arrow"));
 }
 
+TEST_F(BatchRanks, the_work_of_one_process_is_refused_once) {
+  make_book("book.arrow", "100");
+  const std::pair<std::string, Words> verbs[] = {
+      {"impact", {"impact", path("book.arrow"), "--reading", "ransom_within_sublimit=yes", "--html", path("page.html")}},
+      {"batch explain", {"batch", "explain", path("book.arrow"), "4"}},
+      {"batch schema", {"batch", "schema", "vaudoise-hio-cyber"}},
+  };
+  for (const auto& [verb, arguments] : verbs) {
+    const ProgramRun ran = run_program(arguments, {.launcher = mpirun("2")}, most_seconds);
+    EXPECT_EQ(ran.exit_code, 2) << ran.err;
+    EXPECT_EQ(ran.out, "") << verb;
+    const std::string why = "couvert: `couvert " + verb + "` is the work of one process, and mpirun started 2: start it without mpirun\n";
+    EXPECT_THAT(ran.err, HasSubstr(why));
+    EXPECT_EQ(ran.err.find(why), ran.err.rfind(why)) << "one rank says it";
+  }
+  EXPECT_THAT(names(), UnorderedElementsAre("book.arrow"));
+  EXPECT_EQ(run({"schema", "vaudoise-hio-cyber"}, {.launcher = mpirun("1")}).exit_code, 0) << "one process is no crowd";
+}
+
 }  // namespace
 }  // namespace couvert
