@@ -197,6 +197,14 @@ Plane ChunkState::without(Level level, Plane a, Plane b) {
   return out;
 }
 
+Plane ChunkState::joined(Level level, Plane a, Plane b) {
+  if (a == zeros) return b;
+  if (b == zeros) return a;
+  Word* out = arena.plane(words(level));
+  kernels.or2(out, a, b, words(level));
+  return out;
+}
+
 Truth RowView::truth(TruthRegister reg) const {
   if (const auto constant = state_.plan.constant_truths[reg]) return *constant;
   const std::size_t place = at(state_.plan.truth_levels[reg]);

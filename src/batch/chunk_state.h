@@ -151,6 +151,7 @@ class ChunkState {
 
   [[nodiscard]] Plane both(Level level, Plane a, Plane b);
   [[nodiscard]] Plane without(Level level, Plane a, Plane b);
+  [[nodiscard]] Plane joined(Level level, Plane a, Plane b);
 
  private:
   friend void load_columns(const DossierChunk& chunk, ChunkState& state);

@@ -36,6 +36,7 @@ class Citing {
 
   [[nodiscard]] Plane both(Plane a, Plane b) { return s_.both(Level::row, a, b); }
   [[nodiscard]] Plane without(Plane a, Plane b) { return s_.without(Level::row, a, b); }
+  [[nodiscard]] Plane joined(Plane a, Plane b) { return s_.joined(Level::row, a, b); }
   [[nodiscard]] bool any(Plane plane) const { return plane != s_.zeros && s_.any_row(plane); }
 
   [[nodiscard]] Plane where(TruthRegister reg, Wanted wanted) {
@@ -76,7 +77,7 @@ class Citing {
     if (planes.sure != s_.zeros) cite_cover(cover, both(o_.covered, planes.sure), Wanted::yes);
     const Plane refused = both(o_.not_granted, planes.exists);
     if (any(refused)) {
-      named_ = joined(named_, refused);
+      named_ = named_ == nullptr ? refused : joined(named_, refused);
       conditions(cover, refused, Wanted::no);
     }
     if (!has_pending_) return;
@@ -87,14 +88,6 @@ class Citing {
   [[nodiscard]] Plane undecided_rows(const CoverPlanes& planes) {
     if (planes.open == s_.zeros) return s_.zeros;
     return both(o_.pending, joined(without(planes.open, o_.any_sure), planes.competing));
-  }
-
-  [[nodiscard]] Plane joined(Plane a, Plane b) {
-    if (a == nullptr || a == s_.zeros) return b;
-    if (b == s_.zeros) return a;
-    Word* out = s_.arena.plane(words_);
-    k_.or2(out, a, b, words_);
-    return out;
   }
 
   void conditions(const Cover& cover, Plane rows, Wanted wanted) {

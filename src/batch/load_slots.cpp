@@ -170,19 +170,18 @@ class SlotLoading : public ChunkColumns {
 
   /// Puts the costs' own statements over the incident's, for rows. Returns where either states something.
   [[nodiscard]] Plane by_cost(const SlotPlan& planned, const Slot& slot, Plane incident_stated, SlotColumn& read) {
-    const std::size_t words = s_.rows.row_words;
     const Column* cost = planned.of_cost ? &chunk_.of_cost[*planned.of_cost] : nullptr;
     const bool has_own = cost != nullptr && cost->known != nullptr;
     Plane known = has_own ? s_.of_costs(cost->known) : s_.zeros;
     Plane own = s_.zeros;
     if (has_own) {
-      own = cost->open == nullptr ? known : union_plane(known, s_.of_costs(cost->open), words);
+      own = cost->open == nullptr ? known : s_.joined(Level::row, known, s_.of_costs(cost->open));
       read.own = own;
     }
     const Plane incident_known = s_.without(Level::row, s_.expanded(read.known), own);
     if (slot.type == FactType::truth) {
       const Plane bits = s_.both(Level::row, incident_known, s_.expanded(read.bits));
-      read.bits = has_own ? union_plane(s_.of_costs(cost->bits), bits, words) : bits;
+      read.bits = has_own ? s_.joined(Level::row, s_.of_costs(cost->bits), bits) : bits;
     } else {
       FactLayers& layers = read.layers;
       layers.are_used = true;
@@ -193,27 +192,18 @@ class SlotLoading : public ChunkColumns {
       read.codes = nullptr;
       read.numbers = nullptr;
     }
-    read.known = union_plane(known, incident_known, words);
-    return union_plane(own, s_.expanded(incident_stated), words);
-  }
-
-  [[nodiscard]] Plane union_plane(Plane a, Plane b, std::size_t words) {
-    if (a == s_.zeros) return b;
-    if (b == s_.zeros) return a;
-    Word* out = s_.arena.plane(words);
-    k_.or2(out, a, b, words);
-    return out;
+    read.known = s_.joined(Level::row, known, incident_known);
+    return s_.joined(Level::row, own, s_.expanded(incident_stated));
   }
 
   void left_out(SlotId id, Plane stated) {
     const SlotPlan& planned = s_.plan.slots[id];
-    const std::size_t words = s_.words(planned.level);
     SlotColumn& read = s_.slots[id];
     const bool is_zero = s_.plan.program->slots[id].zero_unless_stated;
     if (!is_zero && planned.presumptions.empty()) return;
     Plane left_out = s_.without(planned.level, s_.every(planned.level), stated);
     if (is_zero) {
-      read.known = union_plane(read.known, left_out, words);  // numbers are 0 already where nothing is known
+      read.known = s_.joined(planned.level, read.known, left_out);  // numbers are 0 already where nothing is known
       return;
     }
     for (const std::uint16_t p : planned.presumptions) {
@@ -222,7 +212,7 @@ class SlotLoading : public ChunkColumns {
       if (presumed.kinds != every_kind) reach = reached_kinds(reach, presumed.kinds);
       if (presumed.contracts_from) reach = contracts_from(planned.level, reach, *presumed.contracts_from);
       set_where(read, planned.level, reach, presumed.value);
-      read.presumed = read.presumed == nullptr ? reach : union_plane(read.presumed, reach, words);
+      read.presumed = read.presumed == nullptr ? reach : s_.joined(planned.level, read.presumed, reach);
       left_out = s_.without(planned.level, left_out, reach);
     }
   }
@@ -242,11 +232,10 @@ class SlotLoading : public ChunkColumns {
   }
 
   void set_where(SlotColumn& slot, Level level, Plane where, std::int64_t number) {
-    const std::size_t words = s_.words(level);
-    slot.known = union_plane(slot.known, where, words);
+    slot.known = s_.joined(level, slot.known, where);
     if (number == 0) return;  // values are 0 where nothing is known
     if (slot.bits != nullptr) {
-      slot.bits = union_plane(slot.bits, where, words);
+      slot.bits = s_.joined(level, slot.bits, where);
     } else if (slot.layers.are_used) {
       slot.layers.presumed.emplace_back(where, number);
     } else if (slot.codes != nullptr) {

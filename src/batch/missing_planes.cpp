@@ -48,15 +48,7 @@ class Asking {
   [[nodiscard]] Plane undecided_rows(const CoverPlanes& planes) {
     if (planes.open == s_.zeros) return s_.zeros;
     const Plane alone = s_.without(Level::row, planes.open, o_.any_sure);
-    return s_.both(Level::row, o_.pending, joined(alone, planes.competing));
-  }
-
-  [[nodiscard]] Plane joined(Plane a, Plane b) {
-    if (a == s_.zeros) return b;
-    if (b == s_.zeros) return a;
-    Word* out = s_.arena.plane(s_.rows.row_words);
-    k_.or2(out, a, b, s_.rows.row_words);
-    return out;
+    return s_.both(Level::row, o_.pending, s_.joined(Level::row, alone, planes.competing));
   }
 
   void conditions(const Cover& cover, Plane rows) {
@@ -127,13 +119,7 @@ class Asking {
     const Plane other = level == Level::row ? asked.dossiers : asked.rows;
     if (other != nullptr && s_.any(level == Level::row ? Level::dossier : Level::row, other)) {
       const Plane brought = level == Level::row ? s_.expanded(other) : s_.reduced(other);
-      if (all == nullptr) {
-        all = brought;
-      } else {
-        Word* sum = s_.arena.plane(s_.words(level));
-        k_.or2(sum, all, brought, s_.words(level));
-        all = sum;
-      }
+      all = all == nullptr ? brought : s_.joined(level, all, brought);
     }
     if (all == nullptr) return nullptr;
     all = s_.both(level, all, within);

@@ -50,6 +50,7 @@ class Walk {
 
   [[nodiscard]] Plane without(Plane a, Plane b) { return s_.without(Level::row, a, b); }
   [[nodiscard]] Plane both(Plane a, Plane b) { return s_.both(Level::row, a, b); }
+  [[nodiscard]] Plane joined(Plane a, Plane b) { return s_.joined(Level::row, a, b); }
   [[nodiscard]] bool is_special() const { return !cover_.grants.empty() || cover_.count_at_most > 0 || cover_.waits; }
 
   void slot(Plane rows, SlotId id, StatementId statement) {
@@ -180,14 +181,6 @@ class Walk {
     pool(cover_.agreed_pool, rows);
     if (cover_.shared_pool >= 0) pool(cover_.shared_pool, without(rows, s_.truth_of_rows(cover_.shares).no));
     return has_sublimit;
-  }
-
-  [[nodiscard]] Plane joined(Plane a, Plane b) {
-    if (a == s_.zeros) return b;
-    if (b == s_.zeros) return a;
-    Word* out = s_.arena.plane(words_);
-    k_.or2(out, a, b, words_);
-    return out;
   }
 
   [[nodiscard]] Plane left_out_of_rows(SlotId id) {
