@@ -13,16 +13,6 @@ namespace {
 
 Int128 size_of(Int128 number) { return number < 0 ? -number : number; }
 
-void add_sums(MoveTally& sum, const MoveTally& one) {
-  sum.dossiers += one.dossiers;
-  sum.due_before += one.due_before;
-  sum.due_after += one.due_after;
-  sum.most_before += one.most_before;
-  sum.most_after += one.most_after;
-  sum.unbounded_before += one.unbounded_before;
-  sum.unbounded_after += one.unbounded_after;
-}
-
 const CoverRule* find_cover(const Wording& wording, const std::string& name) {
   for (const CoverRule& cover : wording.covers) {
     if (cover.name == name) return &cover;

@@ -70,17 +70,17 @@ void add_amounts(MoveTally& tally, std::int64_t due_before, std::int64_t due_aft
   if (!most_after.minor) ++tally.unbounded_after;
 }
 
-void merge_sums(MoveTally& tally, const MoveTally& other) {
-  tally.dossiers += other.dossiers;
-  tally.due_before += other.due_before;
-  tally.due_after += other.due_after;
-  tally.most_before += other.most_before;
-  tally.most_after += other.most_after;
-  tally.unbounded_before += other.unbounded_before;
-  tally.unbounded_after += other.unbounded_after;
-}
-
 }  // namespace
+
+void add_sums(MoveTally& sum, const MoveTally& one) {
+  sum.dossiers += one.dossiers;
+  sum.due_before += one.due_before;
+  sum.due_after += one.due_after;
+  sum.most_before += one.most_before;
+  sum.most_after += one.most_after;
+  sum.unbounded_before += one.unbounded_before;
+  sum.unbounded_after += one.unbounded_after;
+}
 
 ImpactNames impact_names(const std::vector<std::string>& clauses_before, const std::vector<std::string>& covers_before,
                          const std::vector<std::string>& clauses_after, const std::vector<std::string>& covers_after) {
@@ -270,7 +270,7 @@ void ImpactTally::add_mover(std::vector<KeptMove>& movers, const KeptMove& move)
 
 void ImpactTally::merge(const ImpactTally& other) {
   for (std::size_t i = 0; i < moves_.size(); ++i) {
-    merge_sums(moves_[i], other.moves_[i]);
+    add_sums(moves_[i], other.moves_[i]);
     if (other.moves_[i].first) keep_lower(moves_[i].first, *other.moves_[i].first);
   }
   for (std::size_t i = 0; i < covers_.size(); ++i) {
@@ -295,7 +295,7 @@ void ImpactTally::merge(const ImpactTally& other) {
 
 MoveTally ImpactTally::total() const {
   MoveTally total;
-  for (const MoveTally& move : moves_) merge_sums(total, move);
+  for (const MoveTally& move : moves_) add_sums(total, move);
   return total;
 }
 

@@ -82,6 +82,8 @@ struct MoveTally {
   std::uint64_t unbounded_before = 0, unbounded_after = 0;
   std::optional<KeptMove> first;  // of the lowest row, unless the shift is `same`
 };
+/// Adds counts and amounts; the first move stays what it was.
+void add_sums(MoveTally& sum, const MoveTally& one);
 
 /// Shape   `less` is negative or 0
 struct CoverTally {
