@@ -1,7 +1,5 @@
 #include "exchange/csv_bytes.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -10,27 +8,15 @@
 #include <system_error>
 #include <utility>
 
+#include "exchange/byte_input.h"
 #include "exchange/csv_dialect.h"
 #include "exchange/csv_line.h"
+#include "exchange/mapped_file.h"
 
 namespace couvert {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-class OpenDescriptor {
- public:
-  explicit OpenDescriptor(int descriptor) : descriptor_(descriptor) {}
-  OpenDescriptor(OpenDescriptor&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-  OpenDescriptor& operator=(OpenDescriptor&&) = delete;
-  ~OpenDescriptor() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  [[nodiscard]] int number() const { return descriptor_; }
-
- private:
-  int descriptor_;
-};
 
 TableError cannot_read(const std::string& name, int error) {
   return {.message = "cannot read `" + name + "`: " + std::generic_category().message(error), .is_of_the_world = true};
@@ -46,32 +32,12 @@ TableResult<CsvLineExtent> first_line_of(const std::string& name, std::string_vi
   return line;
 }
 
-/// The whole of a regular file in memory, as far as it is looked at.
-class Mapping {
- public:
-  Mapping(void* memory, std::size_t size) : memory_(memory), size_(size), page_(static_cast<std::size_t>(::sysconf(_SC_PAGESIZE))) {}
-  Mapping(const Mapping&) = delete;
-  Mapping& operator=(const Mapping&) = delete;
-  ~Mapping() { ::munmap(memory_, size_); }
-  [[nodiscard]] std::string_view text() const { return {static_cast<const char*>(memory_), size_}; }
-
-  /// Gives back the memory of what was read; it is read again from the file if somebody looks.
-  void release(std::string_view part) const {
-    const auto begin = static_cast<std::size_t>(part.data() - text().data()) / page_ * page_;
-    const auto end = static_cast<std::size_t>(part.data() + part.size() - text().data()) / page_ * page_;
-    if (end > begin) (void)::madvise(static_cast<char*>(memory_) + begin, end - begin, MADV_DONTNEED);
-  }
-
- private:
-  void* memory_;
-  std::size_t size_;
-  std::size_t page_;
-};
+std::string_view text_of(const MappedFile& file) { return {reinterpret_cast<const char*>(file.bytes().data()), file.bytes().size()}; }
 
 class MappedCsv final : public CsvBytes {
  public:
-  MappedCsv(std::string name, std::shared_ptr<const Mapping> mapping, std::size_t skipped, std::uint64_t piece_bytes)
-      : name_(std::move(name)), mapping_(std::move(mapping)), table_(mapping_->text().substr(skipped)), piece_bytes_(piece_bytes) {}
+  MappedCsv(std::string name, std::shared_ptr<const MappedFile> file, std::size_t skipped, std::uint64_t piece_bytes)
+      : name_(std::move(name)), file_(std::move(file)), table_(text_of(*file_).substr(skipped)), piece_bytes_(piece_bytes) {}
 
   std::optional<std::uint64_t> pieces() const override { return (table_.size() + piece_bytes_ - 1) / piece_bytes_; }
 
@@ -99,12 +65,14 @@ class MappedCsv final : public CsvBytes {
   }
 
  private:
+  /// Gives the memory of a piece back when nobody reads it any more.
   [[nodiscard]] std::shared_ptr<const void> owner_of(std::string_view text) const {
-    return {text.data(), [mapping = mapping_, text](const void*) { mapping->release(text); }};
+    const auto begin = static_cast<std::size_t>(text.data() - text_of(*file_).data());
+    return {text.data(), [file = file_, range = ByteRange{begin, begin + text.size()}](const void*) { file->release({range}); }};
   }
 
   std::string name_;
-  std::shared_ptr<const Mapping> mapping_;
+  std::shared_ptr<const MappedFile> file_;
   std::string_view table_;
   std::uint64_t piece_bytes_;
   std::size_t body_ = 0, begin_ = 0;  // of the table: where its dossiers begin, and those not yet handed out
@@ -182,7 +150,7 @@ class PipedCsv final : public CsvBytes {
   }
 
   std::string name_;
-  OpenDescriptor file_;
+  FileDescriptor file_;
   std::string buffer_;  // what is read and not handed out; begins with a dossier
   std::uint64_t piece_bytes_;
   std::uint64_t begin_ = 0;  // of the buffer in the table
@@ -193,15 +161,14 @@ class PipedCsv final : public CsvBytes {
 /// Nothing if what is open is no regular file, or one that cannot be mapped.
 std::unique_ptr<CsvBytes> map_csv(const CsvInput& input, std::uint64_t piece_bytes) {
   struct stat status {};
-  if (::fstat(input.descriptor, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size <= 0) return nullptr;
+  if (::fstat(input.descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return nullptr;
+  auto file = MappedFile::map(input.descriptor, input.name);
   const off_t position = ::lseek(input.descriptor, 0, SEEK_CUR);
-  const auto size = static_cast<std::size_t>(status.st_size);
-  if (position < 0 || static_cast<std::size_t>(position) < input.already_read.size() || static_cast<std::size_t>(position) > size) return nullptr;
-  void* const memory = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, input.descriptor, 0);
-  if (memory == MAP_FAILED) return nullptr;
-  (void)::madvise(memory, size, MADV_SEQUENTIAL);
-  auto mapping = std::make_shared<const Mapping>(memory, size);
-  return std::make_unique<MappedCsv>(input.name, std::move(mapping), static_cast<std::size_t>(position) - input.already_read.size(), piece_bytes);
+  if (!file || (*file)->bytes().empty() || position < 0) return nullptr;
+  const auto read = static_cast<std::size_t>(position);
+  if (read < input.already_read.size() || read > (*file)->bytes().size()) return nullptr;
+  (*file)->expect_in_order();
+  return std::make_unique<MappedCsv>(input.name, *std::move(file), read - input.already_read.size(), piece_bytes);
 }
 
 }  // namespace

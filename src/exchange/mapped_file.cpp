@@ -46,6 +46,10 @@ MappedFile::~MappedFile() {
   if (!bytes_.empty()) ::munmap(const_cast<std::uint8_t*>(bytes_.data()), bytes_.size());
 }
 
+void MappedFile::expect_in_order() const {
+  if (!bytes_.empty()) (void)::madvise(const_cast<std::uint8_t*>(bytes_.data()), bytes_.size(), MADV_SEQUENTIAL);
+}
+
 void MappedFile::release(std::vector<ByteRange> ranges) const {
   for (const ByteRange& range : joined(std::move(ranges))) {
     const std::size_t begin = range.begin / page_bytes * page_bytes;

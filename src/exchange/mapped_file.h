@@ -29,6 +29,8 @@ class MappedFile {
   ~MappedFile();
 
   [[nodiscard]] std::span<const std::uint8_t> bytes() const { return bytes_; }
+  /// Lets the system read ahead: the bytes will be read from the first to the last.
+  void expect_in_order() const;
   /// Gives memory back that the ranges take, with the whole of the pages that they touch. Who reads them again reads the file again.
   void release(std::vector<ByteRange> ranges) const;
 
