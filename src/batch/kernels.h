@@ -12,7 +12,8 @@ struct OffsetChange {
   std::int64_t delta = 0;  // seconds that are added from there on
 };
 
-/// Shape    `n` counts words of 64 rows; planes and arrays hold whole words of rows. Outputs may be an input, but not overlap one otherwise
+/// Shape    `n` counts words of 64 rows; planes and arrays hold whole words of rows. An output may be one of the inputs, but for `expand`, `any_row` and
+///          `spread`, and overlaps none otherwise
 struct Kernels {
   using Word = std::uint64_t;
   using Plane = const std::uint64_t*;
