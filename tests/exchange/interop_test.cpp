@@ -38,7 +38,7 @@ std::vector<std::string> run_node(const std::string& arguments) {
 class Interop : public ::testing::Test {
  protected:
   void SetUp() override {
-    if (!std::filesystem::exists(folder + "/node_modules")) GTEST_SKIP() << "the packages of tests/interop are not installed (npm ci)";
+    if (!std::filesystem::exists(folder + "/node_modules")) GTEST_SKIP() << "the packages of tests/interop are not installed (npm install)";
   }
 };
 
