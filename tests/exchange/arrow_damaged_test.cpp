@@ -120,8 +120,8 @@ TEST(DamagedTable, a_word_that_is_no_option_is_wrong_only_where_it_is_used) {
 }
 
 TEST(Opening, what_is_no_table_is_an_error) {
-  EXPECT_THAT(read_bytes("policy").error->message, HasSubstr("is neither"));
-  EXPECT_THAT(read_bytes("").error->message, HasSubstr("is neither"));
+  EXPECT_THAT(read_bytes("policy").error->message, HasSubstr("no column is called `policy`"));
+  EXPECT_THAT(read_bytes("").error->message, HasSubstr("the first line must name the columns"));
   const ReadTable absent = read_table(small_product(), "/nowhere/at/all.arrow");
   ASSERT_TRUE(absent.error);
   EXPECT_TRUE(absent.error->is_of_the_world);
